@@ -1,0 +1,29 @@
+package onrecord
+
+// StanceKind is a Statement's bearing on a Claim. It is not the same as its Act: "they have no evidence" asserts, and
+// doubts the claim of the police.
+type StanceKind string
+
+// The stances.
+const (
+	Supports   StanceKind = "supports"
+	DeniesIt   StanceKind = "denies"
+	DoubtsIt   StanceKind = "doubts"
+	DeclinesIt StanceKind = "declines"
+	Reports    StanceKind = "reports"
+	Context    StanceKind = "context"
+)
+
+// Stance ties a Statement, and the Party behind it, to a Claim.
+type Stance struct {
+	Statement StatementID `json:"statement"`
+	Party     PartyID     `json:"party"`
+	Stance    StanceKind  `json:"stance"`
+}
+
+// Claim is a proposition that statements are about, in the words of one of them, never in ours.
+type Claim struct {
+	ID      string   `json:"id"`
+	Wording Span     `json:"wording"`
+	Stances []Stance `json:"stances"`
+}

@@ -1,0 +1,20 @@
+package onrecord
+
+// DesignationStatus is whether a label was put on or taken off.
+type DesignationStatus string
+
+// The statuses.
+const (
+	Listed   DesignationStatus = "listed"
+	Delisted DesignationStatus = "delisted"
+)
+
+// Designation is a label that an authority puts on a Party or takes off it, with the words that say so.
+type Designation struct {
+	Party     PartyID           `json:"party"`
+	Authority []PartyID         `json:"authority"`
+	Label     Span              `json:"label"`
+	Status    DesignationStatus `json:"status"`
+	When      When              `json:"when"`
+	Span      Span              `json:"span"`
+}

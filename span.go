@@ -1,0 +1,61 @@
+package onrecord
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// Span is a passage of one Document: half-open byte offsets in its text (UTF-8) and the words that stand there.
+// The zero Span means "not known" and marshals to null. Only [Document.Span] makes one, so that no span is made up.
+type Span struct {
+	Start int
+	End   int
+	Text  string
+}
+
+// IsZero reports whether s is the unknown span.
+func (s Span) IsZero() bool { return s == Span{} }
+
+// Range is the extent of s.
+func (s Span) Range() Range { return Range{s.Start, s.End} }
+
+type spanJSON struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+// MarshalJSON writes {"start":…,"end":…,"text":…}, or null for the zero Span.
+func (s Span) MarshalJSON() ([]byte, error) {
+	if s.IsZero() {
+		return []byte("null"), nil
+	}
+	return marshal(spanJSON(s))
+}
+
+// UnmarshalJSON reads what MarshalJSON writes. It does not know the Document, so CheckSpan must still be asked.
+func (s *Span) UnmarshalJSON(b []byte) error {
+	if bytes.Equal(bytes.TrimSpace(b), []byte("null")) {
+		*s = Span{}
+		return nil
+	}
+	var j spanJSON
+	if err := unmarshal(b, &j); err != nil {
+		return err
+	}
+	*s = Span(j)
+	return nil
+}
+
+// marshal is json.Marshal without escaping <, > and &: the words of a source stay as they are.
+func marshal(v any) ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(buf.Bytes(), "\n"), nil
+}
+
+func unmarshal(b []byte, v any) error { return json.Unmarshal(b, v) }
