@@ -1,0 +1,126 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"onrecord"
+)
+
+const (
+	longestHeading = 12 // words
+	manyQuestions  = 3  // short questions in one text that make it an interview
+)
+
+// tables finds rows of cells: lines with tabs, strokes or wide gaps inside them, two or more in a row.
+func (s *sheet) tables() {
+	for i := 0; i < len(s.units); {
+		k := i
+		for k < len(s.units) && s.units[k].open() && s.units[k].cells > 1 && (k == i || near(s.units[k].cells, s.units[i].cells)) {
+			k++
+		}
+		if k-i >= 2 {
+			for r := i; r < k; r++ {
+				s.units[r].set(onrecord.Table, "rows")
+				s.units[r].joined = r > i
+			}
+		}
+		i = max(k, i+1)
+	}
+}
+
+func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
+
+// cells counts the cells of a line of text: 1 where nothing parts it.
+func cells(s string) int {
+	n, gap, tab, after := 1, 0, false, byte(0)
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '\t':
+			gap, tab = gap+1, true
+		case ' ':
+			gap++
+		default:
+			if tab || gap >= 3 || gap == 2 && !strings.ContainsRune(".!?:;\"')", rune(after)) && after < utf8.RuneSelf {
+				n++
+			}
+			gap, tab, after = 0, false, c
+		}
+	}
+	if bars := strings.Count(s, "|"); bars >= 2 {
+		n = max(n, bars)
+	}
+	return n
+}
+
+// lists finds lines with a mark or number before them. One alone is a list only if the mark is a bullet.
+func (s *sheet) lists() {
+	for i := range s.units {
+		u := &s.units[i]
+		if !u.open() || u.mark == 0 {
+			continue
+		}
+		beside := func(k int) bool {
+			return k >= 0 && k < len(s.units) && s.units[k].mark > 0 && (s.units[k].open() || s.units[k].kind == onrecord.List)
+		}
+		r, _ := utf8.DecodeRuneInString(u.text)
+		if beside(i-1) || beside(i+1) || strings.ContainsRune("•‣◦▪●·■►▶✓", r) {
+			u.set(onrecord.List, "list mark")
+		}
+	}
+}
+
+// headings finds the cross-headings: short lines with no full stop between paragraphs. Where there are many short
+// questions they are an interviewer's, and stay in the body.
+func (s *sheet) headings() {
+	questions := 0
+	for i := s.first; i < len(s.units); i++ {
+		if u := &s.units[i]; u.open() && u.n <= 30 && strings.HasSuffix(u.text, "?") {
+			questions++
+		}
+	}
+	for i := s.first; i < len(s.units); i++ {
+		u := &s.units[i]
+		if !u.open() || u.n == 0 || u.n > longestHeading || turn(u) {
+			continue
+		}
+		asks := strings.HasSuffix(u.text, "?")
+		if asks && questions >= manyQuestions || u.ended && !asks && !strings.HasSuffix(u.text, "!") || strings.ContainsAny(u.text[len(u.text)-1:], ",;") {
+			continue
+		}
+		if u.quote || !u.words[0].upper && !u.words[0].mark || !s.runningAfter(i) {
+			continue
+		}
+		u.set(onrecord.Heading, "cross-heading")
+	}
+}
+
+// runningAfter reports whether the next line of the article after units[i] is running text, and longer than it.
+func (s *sheet) runningAfter(i int) bool {
+	for k := i + 1; k < len(s.units); k++ {
+		switch u := &s.units[k]; u.kind {
+		case onrecord.Caption, onrecord.PullQuote, onrecord.Boilerplate:
+			continue
+		case onrecord.List, onrecord.Table:
+			return true
+		case "":
+			return u.ended && u.n > s.units[i].n || u.strong() || turn(u)
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// turn reports whether u begins with a speaker's name or initial and a colon: a turn of an interview.
+func turn(u *unit) bool {
+	for k, w := range u.words {
+		if w.text == ":" {
+			return k > 0 && k <= 4
+		}
+		if !w.upper || k > 4 {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,184 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Where says how much a [Phrase] proves by itself.
+type Where string
+
+// The places of a phrase.
+const (
+	// Anywhere decides: an unquoted match makes the line boilerplate wherever it stands.
+	Anywhere Where = "line"
+	// Edge decides only where the article has not begun or is over, or beside other boilerplate.
+	Edge Where = "edge"
+	// Opener heads a list of links: it must be the whole line, or the line up to a colon.
+	Opener Where = "opener"
+)
+
+// Phrase is one pattern of boilerplate. A pattern is a row of folded words and of the marks : | © ( ) [ ] / ? + &.
+//
+//	^word     the row begins a sentence or a part of a menu     ^^word   it begins the line
+//	a|b       either word            word*   any word that begins so
+//	[word]    may be left out        …       up to four words   $        the line ends here
+type Phrase struct {
+	Rule    string // the kind of boilerplate: newsletter, share, cookies …
+	Where   Where
+	Pattern string
+}
+
+const maxGap = 4
+
+type atom struct {
+	words []string
+	gap   bool
+	opt   bool
+}
+
+type pattern struct {
+	Phrase
+	atoms        []atom
+	opens, first bool // must begin a sentence, the line
+	ends         bool // must end the line
+}
+
+func compile(p Phrase) (pattern, error) {
+	out := pattern{Phrase: p}
+	text := p.Pattern
+	if rest, ok := strings.CutPrefix(text, "^^"); ok {
+		out.first, text = true, rest
+	} else if rest, ok := strings.CutPrefix(text, "^"); ok {
+		out.opens, text = true, rest
+	}
+	if rest, ok := strings.CutSuffix(text, "$"); ok {
+		out.ends, text = true, rest
+	}
+	for _, f := range strings.Fields(text) {
+		a := atom{}
+		switch {
+		case f == "…":
+			a.gap = true
+		case len(f) > 2 && f[0] == '[' && f[len(f)-1] == ']':
+			a.opt, f = true, f[1:len(f)-1]
+			fallthrough
+		case f == "|":
+			a.words = []string{f}
+			if a.opt {
+				a.words = strings.Split(f, "|")
+			}
+		default:
+			a.words = strings.Split(f, "|")
+		}
+		out.atoms = append(out.atoms, a)
+	}
+	switch {
+	case p.Where != Anywhere && p.Where != Edge && p.Where != Opener:
+		return out, fmt.Errorf("phrase %q: no place %q; use line, edge or opener", p.Pattern, p.Where)
+	case len(out.atoms) == 0 || out.atoms[0].gap || out.atoms[0].opt:
+		return out, fmt.Errorf("phrase %q: must begin with a word", p.Pattern)
+	case strings.Contains(strings.Join(out.atoms[0].words, ""), "*"):
+		return out, fmt.Errorf("phrase %q: the first word must be whole", p.Pattern)
+	}
+	return out, nil
+}
+
+func (a atom) fits(w word) bool {
+	for _, s := range a.words {
+		if s == w.text {
+			return true
+		}
+		if p, ok := strings.CutSuffix(s, "*"); ok && strings.HasPrefix(w.text, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// match tries p at words[i:] and returns the index after the last word used, or -1. Patterns are a few atoms long and
+// gaps are short, so the work for one place is bounded.
+func (p pattern) match(words []word, i int) int {
+	switch {
+	case p.first && i > 0, p.opens && !words[i].opens:
+		return -1
+	case words[i].quoted: // somebody's words, not the page's
+		return -1
+	}
+	return p.rest(words, i, 0)
+}
+
+func (p pattern) rest(words []word, i, a int) int {
+	for ; a < len(p.atoms); a++ {
+		at := p.atoms[a]
+		if at.gap {
+			for skip := 0; skip <= maxGap && i+skip < len(words); skip++ {
+				if e := p.rest(words, i+skip, a+1); e >= 0 {
+					return e
+				}
+			}
+			if a == len(p.atoms)-1 && i == len(words) {
+				return i
+			}
+			return -1
+		}
+		if at.opt {
+			if i < len(words) && at.fits(words[i]) {
+				if e := p.rest(words, i+1, a+1); e >= 0 {
+					return e
+				}
+			}
+			continue
+		}
+		if i >= len(words) || !at.fits(words[i]) {
+			return -1
+		}
+		i++
+	}
+	if p.ends && i != len(words) {
+		return -1
+	}
+	return i
+}
+
+// hit is one match of a phrase in a line: the words [from, to).
+type hit struct {
+	rule     string
+	where    Where
+	from, to int
+}
+
+// hits lists the phrases found in words, each place once with its longest match.
+func (w *Words) hits(words []word) []hit {
+	var out []hit
+	for i := range words {
+		best := hit{}
+		for _, k := range w.index[words[i].text] {
+			p := &w.patterns[k]
+			e := p.match(words, i)
+			if e < 0 || p.Where == Opener && !closesOpener(words, i, e) {
+				continue
+			}
+			if h := (hit{p.Rule, p.Where, i, e}); best.rule == "" || weight(h) > weight(best) {
+				best = h
+			}
+		}
+		if best.rule != "" {
+			out = append(out, best)
+		}
+	}
+	return out
+}
+
+func weight(h hit) int {
+	n := h.to - h.from
+	if h.where == Anywhere {
+		n += 1 << 10
+	}
+	return n
+}
+
+// closesOpener reports whether words[i:e] is the whole line or the start of it up to a colon.
+func closesOpener(words []word, i, e int) bool {
+	return i == 0 && (e == len(words) || words[e].text == ":")
+}

@@ -1,0 +1,225 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+
+	"onrecord"
+)
+
+const mostLinks = 14 // teasers that one opener heads
+
+// phrases decides the lines that the language's own phrases decide wherever they stand, separators and menus.
+func (s *sheet) phrases() {
+	for i := range s.units {
+		u := &s.units[i]
+		switch {
+		case !u.open():
+		case u.n == 0:
+			u.set(onrecord.Boilerplate, "separator")
+		default:
+			if rule, ok := s.w.decide(u); ok {
+				u.set(onrecord.Boilerplate, rule)
+			}
+		}
+	}
+	s.linkRuns()
+}
+
+func (w *Words) decide(u *unit) (string, bool) {
+	if w == nil {
+		return "", false
+	}
+	for _, h := range w.hits(u.words) {
+		if h.where == Anywhere && decides(u.words, h) && !speaks(u, h) || h.where == Opener {
+			return h.rule, true
+		}
+	}
+	return "", false
+}
+
+// speaks reports whether h stands in a line that quotes somebody before it: there it is told, not meant.
+func speaks(u *unit, h hit) bool {
+	return h.from > 0 && u.words[0].quoted && u.n > 12
+}
+
+// opener reports whether u is a heading over a list of links and nothing more.
+func (s *sheet) opener(u *unit) bool {
+	if s.w == nil || u.n > 10 {
+		return false
+	}
+	for _, h := range s.w.hits(u.words) {
+		if h.where == Opener && h.to >= len(u.words)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// linkRuns makes boilerplate of the teasers under an opener. In the middle of a text only lines of the shape of a
+// headline are taken; where nothing like running text follows any more, teasers in sentences too.
+func (s *sheet) linkRuns() {
+	last := s.lastRunning()
+	for i := range s.units {
+		if s.units[i].kind != onrecord.Boilerplate || !s.opener(&s.units[i]) {
+			continue
+		}
+		for k := i + 1; k < len(s.units) && k-i <= mostLinks; k++ {
+			u := &s.units[k]
+			if !u.open() {
+				continue
+			}
+			if rule, ok := s.byline(u); ok && (rule == "author" || rule == "sign-off") {
+				break
+			}
+			if !u.link() && k <= last {
+				break
+			}
+			if k < last && k == i+1 && u.n <= 3 && s.spaced && s.nextStrong(k) {
+				break // a heading of the article itself
+			}
+			u.set(onrecord.Boilerplate, "link under opener")
+		}
+	}
+}
+
+func (s *sheet) nextStrong(i int) bool { return i+1 < len(s.units) && s.units[i+1].strong() }
+
+// lastRunning is the last undecided line of running text, -1 for none.
+func (s *sheet) lastRunning() int {
+	for i := len(s.units) - 1; i >= 0; i-- {
+		if u := &s.units[i]; u.open() && (u.n > 35 || u.ended && u.n >= 18 && u.stops >= 1) {
+			return i
+		}
+	}
+	return -1
+}
+
+// edges walks from the end of the text towards the article, and from its start, through lines that are no part of it, and
+// lets the weaker phrases decide there.
+func (s *sheet) edges() {
+	for i := len(s.units) - 1; i >= 0; i-- {
+		u := &s.units[i]
+		if !u.open() {
+			continue
+		}
+		if rule, kind := s.edge(i); kind != "" {
+			u.set(kind, rule)
+			continue
+		}
+		break
+	}
+	for i := range s.units {
+		u := &s.units[i]
+		if i > s.first {
+			break
+		}
+		if u.open() && s.weak(u) != "" && u.n <= shortWords {
+			u.set(onrecord.Boilerplate, s.weak(u))
+		}
+	}
+	for i := range s.units {
+		if u := &s.units[i]; u.open() && u.n <= shortWords && s.besideBoilerplate(i) && s.weak(u) != "" {
+			u.set(onrecord.Boilerplate, s.weak(u))
+		}
+	}
+}
+
+func (s *sheet) besideBoilerplate(i int) bool {
+	return i > 0 && s.units[i-1].kind == onrecord.Boilerplate || i+1 < len(s.units) && s.units[i+1].kind == onrecord.Boilerplate
+}
+
+// edge tells what the last undecided line is if it is no part of the article.
+func (s *sheet) edge(i int) (rule string, kind onrecord.BlockKind) {
+	u := &s.units[i]
+	if i <= s.first && s.openBody() <= 1 {
+		return "", ""
+	}
+	if rule := s.weak(u); rule != "" {
+		return rule, onrecord.Boilerplate
+	}
+	if s.agencyLine(u) {
+		return "sign-off", onrecord.Byline
+	}
+	if rule, ok := s.byline(u); ok {
+		return rule, onrecord.Byline
+	}
+	if u.link() && !u.quote && u.n <= 16 && !u.words[0].quoted && i > s.first+1 {
+		return "trailing link", onrecord.Boilerplate
+	}
+	return "", ""
+}
+
+func (s *sheet) openBody() int {
+	n := 0
+	for i := s.first; i < len(s.units); i++ {
+		if s.units[i].open() {
+			n++
+		}
+	}
+	return n
+}
+
+// weak is the rule of the first phrase that decides at an edge; of two, or of one and the outlet's own name, a long line
+// needs both.
+func (s *sheet) weak(u *unit) string {
+	if s.w == nil || u.n == 0 {
+		return ""
+	}
+	hits := s.w.hits(u.words)
+	if len(hits) == 0 {
+		return ""
+	}
+	if u.n > shortWords && len(hits) < 2 {
+		return ""
+	}
+	return hits[0].rule
+}
+
+// agencyLine reports whether u is an agency's sign-off: its initials and those of its desk, in brackets or not.
+func (s *sheet) agencyLine(u *unit) bool {
+	if u.n == 0 || u.n > 6 || u.ended {
+		return false
+	}
+	for _, name := range s.agencyNames() {
+		for k, w := range u.words {
+			if w.text == name && k <= 1 && u.words[k].upper {
+				return s.initials(u)
+			}
+		}
+	}
+	return s.w.holds(Agency, u.words) && s.initials(u)
+}
+
+// initials reports whether u is made of capitalised words, marks and initials only.
+func (s *sheet) initials(u *unit) bool {
+	for k, w := range u.words {
+		if !w.mark && !w.upper && len(w.text) > 3 && !s.plays(u.words, k, Job, And, Minor) {
+			return false
+		}
+	}
+	return true
+}
+
+// agencyNames lists the agencies that the text's own datelines name, folded.
+func (s *sheet) agencyNames() []string {
+	if s.names != nil {
+		return s.names
+	}
+	s.names = []string{}
+	for i := range s.units {
+		if i > s.first+2 {
+			break
+		}
+		if _, _, a := s.dateline(&s.units[i]); a.Len() > 0 {
+			s.names = append(s.names, strings.Fields(fold(s.units[i].text[a.Start:a.End]))[0])
+		} else if u := &s.units[i]; u.kind == onrecord.Byline {
+			for _, w := range u.words {
+				if t := u.text[w.start:w.end]; !w.mark && len(t) >= 3 && len(t) <= 6 && strings.IndexFunc(t, func(r rune) bool { return !unicode.IsUpper(r) }) < 0 {
+					s.names = append(s.names, w.text)
+				}
+			}
+		}
+	}
+	return s.names
+}
