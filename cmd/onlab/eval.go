@@ -1,0 +1,157 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/eval"
+)
+
+// evalOptions are the flags of onlab eval.
+type evalOptions struct {
+	data, part, doc, errors, floors       string
+	limit                                 int
+	json, check, setFloors, lower, perDoc bool
+}
+
+func evalCommand() *cobra.Command {
+	var o evalOptions
+	cmd := &cobra.Command{
+		Use:   "eval",
+		Short: "score the reader against annotated articles",
+		Long: `Score the reader against annotated articles, by the words of what is said and by who says it.
+
+--errors lists what is wrong, sorted by cause, the most frequent first:
+  missed, spurious, speaker, act, form, cue, content, within, absence, or all of them ("all").
+In a passage the <source>, the {cue} and the «content» are marked.`,
+		Example: `  onlab eval --data DIR
+  onlab eval --data DIR --errors missed,spurious --limit 40
+  onlab eval --data DIR --part train --doc NAME --errors all`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			read, err := newReader()
+			if err != nil {
+				return err
+			}
+			return runEval(cmd.OutOrStdout(), o, read)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/, gold/ and stories/")
+	f.StringVar(&o.part, "part", "dev", "part of the gold: dev or train")
+	f.StringVar(&o.doc, "doc", "", "only the articles whose name contains this")
+	f.StringVar(&o.errors, "errors", "", "list mistakes of these kinds, separated by commas; all")
+	f.IntVar(&o.limit, "limit", 0, "list at most this many mistakes of a cause, 0 for all")
+	f.BoolVar(&o.json, "json", false, "print one JSON object")
+	f.BoolVar(&o.perDoc, "documents", false, "print a line for each article")
+	f.StringVar(&o.floors, "floors", "eval/floors.json", "file of the floors")
+	f.BoolVar(&o.check, "check", false, "fail when a figure lies below its floor")
+	f.BoolVar(&o.setFloors, "set-floors", false, "raise the floors to what is measured now")
+	f.BoolVar(&o.lower, "allow-lower", false, "with --set-floors: lower floors too")
+	return cmd
+}
+
+func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
+	kinds, err := mistakeKinds(o.errors)
+	if err != nil {
+		return err
+	}
+	if (o.check || o.setFloors) && o.doc != "" {
+		return errors.New("floors are measured on a whole part: leave out --doc")
+	}
+	all, err := eval.LoadGold(o.data, o.part)
+	if err != nil {
+		return err
+	}
+	gold := slices.DeleteFunc(slices.Clone(all), func(g *eval.Gold) bool { return !strings.Contains(g.Name, o.doc) })
+	if len(gold) == 0 {
+		return fmt.Errorf("no article of %s has %q in its name", o.part, o.doc)
+	}
+	res, err := eval.Run(gold, read, time.Now)
+	if err != nil {
+		return err
+	}
+	if err := report(w, res, o, kinds); err != nil {
+		return err
+	}
+	return heed(w, res, o, eval.Digest(all))
+}
+
+func report(w io.Writer, res *eval.Result, o evalOptions, kinds []eval.MistakeKind) error {
+	if o.json {
+		out := struct {
+			*eval.Result
+			Figures  map[string]float64 `json:"figures"`
+			Mistakes []eval.Mistake     `json:"mistakes,omitempty"`
+		}{Result: res, Figures: res.Figures()}
+		if len(kinds) > 0 {
+			out.Mistakes = res.Mistakes(kinds...)
+		}
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", " ")
+		return enc.Encode(out)
+	}
+	if len(kinds) > 0 {
+		printMistakes(w, res.Mistakes(kinds...), o.limit)
+	}
+	printTable(w, res, o)
+	return nil
+}
+
+// heed holds the figures against the floors, or moves the floors.
+func heed(w io.Writer, res *eval.Result, o evalOptions, digest string) error {
+	if !o.check && !o.setFloors {
+		return nil
+	}
+	floors, err := eval.LoadFloors(o.floors)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && o.setFloors:
+		floors = &eval.Floors{}
+	case err != nil:
+		return err
+	}
+	if o.setFloors {
+		if err := floors.Raise(o.part, digest, res.Figures(), o.lower); err != nil {
+			return err
+		}
+		return floors.Save(o.floors)
+	}
+	low, err := floors.Check(o.part, digest, res.Figures())
+	if err != nil {
+		return err
+	}
+	if len(low) > 0 {
+		return fmt.Errorf("%d figures fell:\n  %s", len(low), strings.Join(low, "\n  "))
+	}
+	if !o.json {
+		fmt.Fprintln(w, "all floors hold")
+	}
+	return nil
+}
+
+func mistakeKinds(list string) ([]eval.MistakeKind, error) {
+	if list == "" {
+		return nil, nil
+	}
+	if list == "all" {
+		return eval.MistakeKinds(), nil
+	}
+	var out []eval.MistakeKind
+	for _, s := range strings.Split(list, ",") {
+		k := eval.MistakeKind(strings.TrimSpace(s))
+		if !slices.Contains(eval.MistakeKinds(), k) {
+			return nil, fmt.Errorf("--errors: no kind %q; there are %v", k, eval.MistakeKinds())
+		}
+		out = append(out, k)
+	}
+	return out, nil
+}

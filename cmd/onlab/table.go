@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"onrecord"
+	"onrecord/eval"
+)
+
+// printTable prints the figures of a run for a person.
+func printTable(w io.Writer, res *eval.Result, o evalOptions) {
+	s := res.Total
+	fmt.Fprintf(w, "%s: %d articles, %d words, %.0f words/s\n\n", o.part, s.Documents, res.Words, res.WordsPerSecond())
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(tw, "\tgold\tread\tright\tP\tR\tF1\t")
+	for _, row := range []struct {
+		name string
+		c    eval.Count
+	}{{"statements", s.Statements}, {"exact content", s.Exact}, {"end to end", s.EndToEnd}, {"absences", s.Absences},
+		{"requests", s.Requests}, {"hedges *", s.Hedges}, {"basis *", s.Basis}} {
+		fmt.Fprintf(tw, "%s\t%d\t%d\t%d\t%s\t%s\t%s\t\n", row.name, row.c.Gold, row.c.Read, row.c.Right,
+			pc(row.c.Precision()), pc(row.c.Recall()), pc(row.c.F1()))
+	}
+	tw.Flush()
+	fmt.Fprintln(w, "\non matched statements (*)")
+	for _, row := range []struct {
+		name string
+		r    eval.Ratio
+	}{{"speaker", s.Speaker}, {"act", s.Act}, {"form", s.Form}, {"cue", s.Cue}, {"within", s.Within}, {"nested", s.Nested}, {"place", s.Place}} {
+		fmt.Fprintf(tw, "%s\t%d\tof %d\t%s\t\n", row.name, row.r.Right, row.r.Of, pc(row.r.Rate()))
+	}
+	tw.Flush()
+	fmt.Fprintln(tw, "\nform\tgold\tfound\tR\tread\treal\tP\tagree\tspeaker\t")
+	for _, k := range onrecord.Forms() {
+		slice(tw, string(k), s.ByForm[k])
+	}
+	tw.Flush()
+	fmt.Fprintln(tw, "\nact\tgold\tfound\tR\tread\treal\tP\tagree\tspeaker\t")
+	for _, k := range onrecord.Acts() {
+		slice(tw, string(k), s.ByAct[k])
+	}
+	tw.Flush()
+	if o.perDoc {
+		documents(w, res)
+	}
+	if len(res.Breaches) > 0 {
+		fmt.Fprintf(w, "\n%d laws broken:\n", len(res.Breaches))
+		for _, b := range res.Breaches[:min(20, len(res.Breaches))] {
+			fmt.Fprintln(w, "  "+b)
+		}
+	}
+}
+
+func slice(w io.Writer, name string, s eval.Slice) {
+	if s.Gold+s.Read == 0 {
+		return
+	}
+	fmt.Fprintf(w, "%s\t%d\t%d\t%s\t%d\t%d\t%s\t%s\t%s\t\n", name, s.Gold, s.Found, pc(s.Recall()), s.Read, s.Real,
+		pc(s.Precision()), pc(s.Agree.Rate()), pc(s.Speaker.Rate()))
+}
+
+func documents(w io.Writer, res *eval.Result) {
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(tw, "\narticle\tgold\tread\tF1\texact\tend to end\tspeaker\tact\t")
+	for _, d := range res.Documents {
+		s := d.Scores
+		fmt.Fprintf(tw, "%s\t%d\t%d\t%s\t%s\t%s\t%s\t%s\t\n", d.Name, s.Statements.Gold, s.Statements.Read, pc(s.Statements.F1()),
+			pc(s.Exact.F1()), pc(s.EndToEnd.F1()), pc(s.Speaker.Rate()), pc(s.Act.Rate()))
+	}
+	tw.Flush()
+}
+
+// printMistakes prints them under their causes, at most limit of a cause (0: all).
+func printMistakes(w io.Writer, list []eval.Mistake, limit int) {
+	for i := 0; i < len(list); {
+		j := i
+		for j < len(list) && list[j].Kind == list[i].Kind && list[j].Cause == list[i].Cause {
+			j++
+		}
+		fmt.Fprintf(w, "== %s: %s (%d)\n\n", list[i].Kind, list[i].Cause, j-i)
+		for k, e := range list[i:j] {
+			if limit > 0 && k == limit {
+				fmt.Fprintf(w, "… and %d more\n\n", j-i-limit)
+				break
+			}
+			fmt.Fprintf(w, "%s:%d  %s\n", e.Document, e.Line, e.Passage)
+			if e.Gold != "" {
+				fmt.Fprintln(w, "    gold "+e.Gold)
+			}
+			if e.Read != "" {
+				fmt.Fprintln(w, "    read "+e.Read)
+			}
+			fmt.Fprintln(w)
+		}
+		i = j
+	}
+}
+
+func pc(f float64) string { return fmt.Sprintf("%.1f", 100*f) }
