@@ -1,0 +1,3 @@
+package text
+
+func pair(t *Text, w *Words) []Quotation { return nil }

@@ -1,0 +1,108 @@
+package text
+
+import (
+	"strings"
+
+	"onrecord"
+)
+
+// sentencer cuts the tokens of a block into sentences.
+type sentencer struct {
+	text  string
+	words *Words
+	toks  []Token // all tokens of the text so far
+	kind  onrecord.BlockKind
+	first int // first token of the block
+	start int // first token of the sentence at hand
+}
+
+// cut appends the sentences of the tokens [first, len(toks)) to out.
+func (s *sentencer) cut(out []Sentence, first int) []Sentence {
+	s.first, s.start = first, first
+	for i := first; i < len(s.toks); i++ {
+		if i+1 == len(s.toks) || s.ends(&i) {
+			out = append(out, Sentence{s.start, i + 1})
+			s.start = i + 1
+		}
+	}
+	return out
+}
+
+// ends reports whether the sentence ends with token *i, which is moved on over the closing marks behind a stop.
+func (s *sentencer) ends(i *int) bool {
+	if s.lineEnds(*i) {
+		return true
+	}
+	stop := s.stopAt(*i)
+	if stop == noStop {
+		return false
+	}
+	j := *i
+	for j+1 < len(s.toks) && s.closer(j+1) {
+		j++
+	}
+	if j+1 == len(s.toks) {
+		*i = j
+		return true
+	}
+	if !s.stopEnds(stop, *i, j) {
+		return false
+	}
+	*i = j
+	return true
+}
+
+// lineEnds reports whether the line break behind token i, if there is one, ends the sentence: an empty line; a list mark
+// on the next line; in a list, a table or a byline every line that does not go on with a small letter.
+func (s *sentencer) lineEnds(i int) bool {
+	gap := s.text[s.toks[i].End:s.toks[i+1].Start]
+	n := strings.IndexByte(gap, '\n')
+	if n < 0 {
+		return false
+	}
+	if strings.Count(gap, "\n") > 1 {
+		return true
+	}
+	next := s.word(i + 1)
+	switch s.kind {
+	case onrecord.List, onrecord.Table, onrecord.Byline:
+		return !isLower(next)
+	}
+	return isBullet(next) && i+2 < len(s.toks) && s.toks[i+1].End < s.toks[i+2].Start
+}
+
+// isBullet reports whether w is a mark that begins an item of a list.
+func isBullet(w string) bool {
+	switch w {
+	case "•", "·", "●", "○", "◦", "▪", "■", "►", "‣", "⁃", "*", "-", "–":
+		return true
+	}
+	return false
+}
+
+func (s *sentencer) word(i int) string { return s.text[s.toks[i].Start:s.toks[i].End] }
+
+// glued reports whether nothing stands between token i and the one before.
+func (s *sentencer) glued(i int) bool { return i > s.first && s.toks[i-1].End == s.toks[i].Start }
+
+// closer reports whether token i closes what stands before it: a closing bracket, or a quotation mark with nothing before
+// it and no word right behind it.
+func (s *sentencer) closer(i int) bool {
+	switch w := s.word(i); w {
+	case ")", "]", "}", "”", "’", "»", "›", "」", "』", "''", "’’", "“", "\"", "'":
+		if !s.glued(i) {
+			return w == "»" && !s.wordAfter(i) || w == "''"
+		}
+		if w == "“" || w == "\"" || w == "'" {
+			return !s.wordAfter(i)
+		}
+		return true
+	}
+	return false
+}
+
+// wordAfter reports whether a word follows token i with nothing between.
+func (s *sentencer) wordAfter(i int) bool {
+	e := s.toks[i].End
+	return i+1 < len(s.toks) && s.toks[i+1].Start == e && (starts(s.text[e:], letter) || starts(s.text[e:], digit))
+}
