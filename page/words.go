@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -28,7 +29,15 @@ const (
 	Minor        Role = "minor"         // small words inside names and headlines: of, the, in
 	Particle     Role = "particle"      // small words inside names of persons: de, van, bin
 	PullLabel    Role = "pull quote"    // a label that scraping left before a pull quote
+	Site         Role = "site"          // where a page offers to share itself
+	Menu         Role = "menu"          // entries of menus that are no sections
 )
+
+// Roles lists the closed vocabulary, in a stated order.
+func Roles() []Role {
+	return []Role{PictureLabel, CreditWord, Agency, AuthorLead, SignOff, Job, Published, Updated, Month, Weekday, Clock, OutletWord,
+		Section, Issue, And, Minor, Particle, PullLabel, Site, Menu}
+}
 
 // Term is a word or a row of words, folded, with the role it plays.
 type Term struct {
@@ -59,12 +68,15 @@ func NewWords(phrases []Phrase, terms []Term) (*Words, error) {
 		if err != nil {
 			return nil, fmt.Errorf("page words: %w", err)
 		}
-		for _, first := range c.atoms[0].words {
+		for _, first := range c.starts() {
 			w.index[first] = append(w.index[first], len(w.patterns))
 		}
 		w.patterns = append(w.patterns, c)
 	}
 	for _, t := range terms {
+		if !slices.Contains(Roles(), t.Role) {
+			return nil, fmt.Errorf("page words: %q: no role %q", t.Text, t.Role)
+		}
 		var ws []string
 		for _, f := range foldWords(t.Text, 0) {
 			ws = append(ws, f.text)
@@ -112,30 +124,17 @@ func (w *Words) holds(role Role, words []word) bool {
 	return false
 }
 
-// boilerplate reports whether line is boilerplate by its words alone, and the rule that says so.
+// boilerplate reports whether line is boilerplate by its words alone, wherever it stands, and the rule that says so.
 func (w *Words) boilerplate(line string) (rule string, ok bool) {
-	if w == nil {
+	s := newSheet(line, w)
+	if len(s.units) != 1 {
 		return "", false
 	}
-	words := foldWords(line, phraseWords)
-	for _, h := range w.hits(words) {
-		if h.where == Anywhere && decides(words, h) || h.where == Opener {
-			return h.rule, true
-		}
-	}
-	return "", false
+	return s.decide(&s.units[0])
 }
 
-// phraseWords bounds how far into a line phrases are looked for, and shortWords how long a line may be that one phrase in
-// its middle decides about: the longer the line, the likelier it is an article that talks about such things.
-const (
-	phraseWords = 400
-	shortWords  = 45
-)
-
-func decides(words []word, h hit) bool {
-	return len(words) <= shortWords || h.from == 0 || h.to-h.from >= 4
-}
+// phraseWords bounds how far into a line phrases are looked for.
+const phraseWords = 400
 
 // clean folds a string into its words, for comparing names.
 func clean(s string) string {

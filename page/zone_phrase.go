@@ -21,8 +21,8 @@ const (
 // Phrase is one pattern of boilerplate. A pattern is a row of folded words and of the marks : | © ( ) [ ] / ? + &.
 //
 //	^word     the row begins a sentence or a part of a menu     ^^word   it begins the line
-//	a|b       either word            word*   any word that begins so
-//	[word]    may be left out        …       up to four words   $        the line ends here
+//	a|b       either word            word*   any word that begins so    #   any number     ¦   the mark | as an alternative
+//	[word]    may be left out        …       up to four words           $   the line ends here
 type Phrase struct {
 	Rule    string // the kind of boilerplate: newsletter, share, cookies …
 	Where   Where
@@ -56,37 +56,62 @@ func compile(p Phrase) (pattern, error) {
 		out.ends, text = true, rest
 	}
 	for _, f := range strings.Fields(text) {
-		a := atom{}
-		switch {
-		case f == "…":
-			a.gap = true
-		case len(f) > 2 && f[0] == '[' && f[len(f)-1] == ']':
-			a.opt, f = true, f[1:len(f)-1]
-			fallthrough
-		case f == "|":
-			a.words = []string{f}
-			if a.opt {
-				a.words = strings.Split(f, "|")
-			}
-		default:
-			a.words = strings.Split(f, "|")
-		}
-		out.atoms = append(out.atoms, a)
+		out.atoms = append(out.atoms, compileAtom(f))
 	}
-	switch {
-	case p.Where != Anywhere && p.Where != Edge && p.Where != Opener:
+	if p.Where != Anywhere && p.Where != Edge && p.Where != Opener {
 		return out, fmt.Errorf("phrase %q: no place %q; use line, edge or opener", p.Pattern, p.Where)
-	case len(out.atoms) == 0 || out.atoms[0].gap || out.atoms[0].opt:
-		return out, fmt.Errorf("phrase %q: must begin with a word", p.Pattern)
-	case strings.Contains(strings.Join(out.atoms[0].words, ""), "*"):
-		return out, fmt.Errorf("phrase %q: the first word must be whole", p.Pattern)
+	}
+	if len(out.starts()) == 0 {
+		return out, fmt.Errorf("phrase %q: must begin with a word, # or a mark", p.Pattern)
+	}
+	for _, s := range out.starts() {
+		if strings.HasSuffix(s, "*") {
+			return out, fmt.Errorf("phrase %q: the first word must be whole", p.Pattern)
+		}
 	}
 	return out, nil
 }
 
+func compileAtom(f string) atom {
+	a := atom{}
+	if f == "…" {
+		a.gap = true
+		return a
+	}
+	if len(f) > 2 && f[0] == '[' && f[len(f)-1] == ']' {
+		a.opt, f = true, f[1:len(f)-1]
+	}
+	if f == "|" {
+		a.words = []string{f}
+		return a
+	}
+	for _, s := range strings.Split(f, "|") {
+		if s == "¦" {
+			s = "|"
+		}
+		a.words = append(a.words, s)
+	}
+	return a
+}
+
+// starts lists the words with which p can begin; none if it could begin with any.
+func (p pattern) starts() []string {
+	var out []string
+	for _, a := range p.atoms {
+		if a.gap {
+			return nil
+		}
+		out = append(out, a.words...)
+		if !a.opt {
+			return out
+		}
+	}
+	return nil
+}
+
 func (a atom) fits(w word) bool {
 	for _, s := range a.words {
-		if s == w.text {
+		if s == w.text || s == "#" && isNumber(w.text) {
 			return true
 		}
 		if p, ok := strings.CutSuffix(s, "*"); ok && strings.HasPrefix(w.text, p) {
@@ -108,32 +133,29 @@ func (p pattern) match(words []word, i int) int {
 	return p.rest(words, i, 0)
 }
 
+// rest prefers what takes more words: an optional word to none, a long gap at the end to a short one.
 func (p pattern) rest(words []word, i, a int) int {
 	for ; a < len(p.atoms); a++ {
 		at := p.atoms[a]
-		if at.gap {
-			for skip := 0; skip <= maxGap && i+skip < len(words); skip++ {
+		switch {
+		case at.gap:
+			for skip := min(maxGap, len(words)-i); skip >= 0; skip-- {
 				if e := p.rest(words, i+skip, a+1); e >= 0 {
 					return e
 				}
 			}
-			if a == len(p.atoms)-1 && i == len(words) {
-				return i
+			return -1
+		case i < len(words) && at.fits(words[i]):
+			if !at.opt {
+				i++
+				continue
 			}
+			if e := p.rest(words, i+1, a+1); e >= 0 {
+				return e
+			}
+		case !at.opt:
 			return -1
 		}
-		if at.opt {
-			if i < len(words) && at.fits(words[i]) {
-				if e := p.rest(words, i+1, a+1); e >= 0 {
-					return e
-				}
-			}
-			continue
-		}
-		if i >= len(words) || !at.fits(words[i]) {
-			return -1
-		}
-		i++
 	}
 	if p.ends && i != len(words) {
 		return -1
@@ -150,10 +172,13 @@ type hit struct {
 
 // hits lists the phrases found in words, each place once with its longest match.
 func (w *Words) hits(words []word) []hit {
+	if w == nil {
+		return nil
+	}
 	var out []hit
 	for i := range words {
 		best := hit{}
-		for _, k := range w.index[words[i].text] {
+		for _, k := range w.startingWith(words[i]) {
 			p := &w.patterns[k]
 			e := p.match(words, i)
 			if e < 0 || p.Where == Opener && !closesOpener(words, i, e) {
@@ -182,3 +207,15 @@ func weight(h hit) int {
 func closesOpener(words []word, i, e int) bool {
 	return i == 0 && (e == len(words) || words[e].text == ":")
 }
+
+// startingWith lists the patterns that can begin with x.
+func (w *Words) startingWith(x word) []int {
+	if isNumber(x.text) {
+		return append(w.index[x.text][:len(w.index[x.text]):len(w.index[x.text])], w.index["#"]...)
+	}
+	return w.index[x.text]
+}
+
+// Fires reports whether one of the phrases fires in line, wherever the line may stand. It is what the examples of a list
+// of phrases are held against; whether the line is boilerplate is for its page to tell.
+func (w *Words) Fires(line string) bool { return len(w.hits(foldWords(line, phraseWords))) > 0 }
