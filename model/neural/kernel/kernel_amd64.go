@@ -1,0 +1,16 @@
+package kernel
+
+import "golang.org/x/sys/cpu"
+
+// fast is set where the processor has AVX2.
+var fast = cpu.X86.HasAVX2
+
+// tileAVX2 computes 6×16 sums of k terms. add is 0 or 1.
+//
+//go:noescape
+func tileAVX2(c *float32, ldc int, a *float32, rs, cs int, b *float32, k int, add int)
+
+// curveAVX2 applies [Curve] to n elements, n a multiple of 8.
+//
+//go:noescape
+func curveAVX2(x *float32, n int, inner, scale, shift float32)
