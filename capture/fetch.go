@@ -1,0 +1,167 @@
+package capture
+
+import (
+	"context"
+	"crypto/tls"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"time"
+
+	"onrecord"
+)
+
+// Fetcher captures http and https URLs. It is safe for concurrent use. Close it when done.
+type Fetcher struct {
+	o         Options
+	guard     *guard
+	transport *http.Transport
+}
+
+// NewFetcher makes a Fetcher that keeps to o. It refuses a proxy without AllowPrivate: see Options.Proxy.
+func NewFetcher(o Options) (*Fetcher, error) {
+	o = o.withDefaults()
+	if o.Proxy != nil && !o.AllowPrivate {
+		return nil, &Refusal{Source: o.Proxy.Redacted(), Reason: BadProxy,
+			Why:  "a proxy looks names up itself, so that private addresses behind it cannot be refused",
+			Next: "pass --allow-private as well if you trust it"}
+	}
+	return newFetcher(o, newGuard(o.AllowPrivate)), nil
+}
+
+func newFetcher(o Options, g *guard) *Fetcher {
+	dialer := &net.Dialer{Timeout: o.HeaderTimeout, Resolver: o.Resolver, Control: g.control}
+	t := &http.Transport{
+		DialContext:            dialer.DialContext,
+		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: o.RootCAs},
+		TLSHandshakeTimeout:    o.HeaderTimeout,
+		ResponseHeaderTimeout:  o.HeaderTimeout,
+		ForceAttemptHTTP2:      true,
+		DisableCompression:     true, // we unpack ourselves, within limits
+		MaxResponseHeaderBytes: 1 << 20,
+		MaxConnsPerHost:        4,
+		IdleConnTimeout:        5 * time.Second,
+	}
+	if o.Proxy != nil {
+		t.Proxy = http.ProxyURL(o.Proxy)
+	}
+	return &Fetcher{o, g, t}
+}
+
+// Close drops the idle connections.
+func (f *Fetcher) Close() { f.transport.CloseIdleConnections() }
+
+// Fetch captures the answer to a GET of rawURL, redirects followed. Data is the content with its transfer and content
+// encodings (gzip, deflate, br, zstd) taken off and nothing else done to it; Header stands as it came. The error is a
+// *Refusal, a *StatusError for an answer other than 2xx, or wraps ctx's when ctx ends first.
+func (f *Fetcher) Fetch(ctx context.Context, rawURL string) (*onrecord.Capture, error) {
+	u, err := ParseURL(rawURL)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.literal(u); err != nil {
+		return nil, f.failure(ctx, rawURL, "", err)
+	}
+	limited, cancel := context.WithTimeoutCause(ctx, f.o.Timeout, errOutOfTime)
+	defer cancel()
+	trip := &trip{f: f, seen: map[string]bool{u.String(): true}}
+	resp, err := trip.get(limited, u)
+	if err != nil {
+		return nil, f.failure(limited, rawURL, trip.at, err)
+	}
+	defer resp.Body.Close()
+	final := resp.Request.URL.String()
+	if resp.StatusCode < 200 || resp.StatusCode > 299 {
+		return nil, &StatusError{Source: hidePassword(rawURL), URL: final, Code: resp.StatusCode, Status: resp.Status}
+	}
+	data, err := f.body(resp)
+	if err != nil {
+		return nil, f.failure(limited, rawURL, trip.at, err)
+	}
+	if len(data) == 0 {
+		return nil, empty(rawURL)
+	}
+	mediaType := resp.Header.Get("Content-Type")
+	if essence(mediaType) == "" {
+		mediaType = MediaType(resp.Request.URL.Path, data)
+	}
+	c := onrecord.NewCapture(rawURL, mediaType, data)
+	c.URL, c.Header, c.Time = final, resp.Header, f.o.Now()
+	return c, nil
+}
+
+// literal refuses a forbidden address that stands in the URL itself, before anything is looked up. It also holds where
+// a proxy connects in our place.
+func (f *Fetcher) literal(u *url.URL) error {
+	ip, err := netip.ParseAddr(u.Hostname())
+	if err != nil {
+		return nil // a name: the guard will see its address
+	}
+	for _, p := range f.guard.pass {
+		if p.Addr() == ip {
+			return nil
+		}
+	}
+	return f.guard.addr(ip)
+}
+
+// trip is one fetch under way. at is the redirect's target that is being asked, "" before the first.
+type trip struct {
+	f    *Fetcher
+	seen map[string]bool
+	at   string
+}
+
+func (t *trip) get(ctx context.Context, u *url.URL) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return nil, badURL(u.String(), BadURL, "is not a web address that can be asked", "")
+	}
+	req.Header.Set("User-Agent", t.f.o.UserAgent)
+	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5")
+	req.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+	client := &http.Client{Transport: t.f.transport, CheckRedirect: t.redirect} // no Jar: no cookies
+	return client.Do(req)
+}
+
+// redirect is asked before each redirect is followed.
+func (t *trip) redirect(req *http.Request, via []*http.Request) error {
+	t.at = hidePassword(req.URL.String())
+	req.Header.Del("Referer") // nobody's business
+	if limit := t.f.o.MaxRedirects; len(via) > max(limit, 0) {
+		return &Refusal{Reason: ManyRedirects, Why: fmt.Sprintf("more than %d redirects, which is the limit", max(limit, 0)), Next: "open it in a browser and give the address where it ends"}
+	}
+	req.URL.Fragment, req.URL.RawFragment = "", ""
+	if err := checkURL(req.URL.String(), req.URL); err != nil {
+		return err
+	}
+	if err := t.f.literal(req.URL); err != nil {
+		return err
+	}
+	if t.seen[req.URL.String()] {
+		return &Refusal{Reason: RedirectLoop, Why: "the redirects lead in a circle",
+			Next: "the site may demand cookies: open it in a browser, save the page and give the file"}
+	}
+	t.seen[req.URL.String()] = true
+	return nil
+}
+
+// body reads the answer, unpacked, within the limits.
+func (f *Fetcher) body(resp *http.Response) ([]byte, error) {
+	if resp.ContentLength > f.o.MaxSize {
+		return nil, errTooBig
+	}
+	wire := &meter{r: resp.Body, limit: f.o.MaxSize}
+	content, done, err := decode(wire, resp.Header.Values("Content-Encoding"))
+	if err != nil {
+		if err == io.EOF { // nothing came, which no packed form can be
+			return nil, nil
+		}
+		return nil, err
+	}
+	defer done()
+	return readAtMost(&unpacked{r: content, wire: wire}, f.o.MaxSize)
+}
