@@ -57,6 +57,8 @@ func addForm(w *text.Words, sets map[string]*map[string]bool, r row, form string
 		w.Clitics = append(w.Clitics, form)
 	case "whole":
 		w.Whole = append(w.Whole, form)
+	case "apostrophe":
+		w.Apostrophized = append(w.Apostrophized, form)
 	default:
 		set, ok := sets[kind]
 		if !ok {

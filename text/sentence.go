@@ -33,7 +33,7 @@ func (s *sentencer) ends(i *int) bool {
 	if s.lineEnds(*i) {
 		return true
 	}
-	stop := s.stopAt(*i)
+	stop := stopOf(s.word(*i))
 	if stop == noStop {
 		return false
 	}

@@ -13,9 +13,8 @@ const (
 	abbrev            // an abbreviation with its stop
 )
 
-// stopAt is what kind of stop token i is.
-func (s *sentencer) stopAt(i int) stopKind {
-	w := s.word(i)
+// stopOf is what kind of stop the token w is.
+func stopOf(w string) stopKind {
 	switch c := w[len(w)-1]; {
 	case c == '.':
 		switch {

@@ -24,15 +24,19 @@ type Paragraph struct {
 	First, Last int // sentences
 }
 
-// Quotation is one stretch between quotation marks. A quotation that runs over several paragraphs, with an opening mark
-// on each, is one Quotation a paragraph, chained by Next.
+// Quotation is one stretch between quotation marks. A quotation that runs over several paragraphs is one Quotation a
+// paragraph, chained by Next: most often with an opening mark on each; the last may have none, and then begins with its
+// paragraph. One that is never closed ends with its paragraph, or before the next opening mark of its kind.
 type Quotation struct {
 	onrecord.Range                // with its marks
 	Inner          onrecord.Range // without them
 	Parent         int            // the quotation that this one stands in, or -1
 	Next           int            // where it goes on in a following paragraph, or -1
 	Closed         bool           // a closing mark was found; false also for the parts of a chain but the last
-	Scare          bool           // scare quotes, a title or a single term: no one's speech by itself
+	// Scare tells, by shape and place alone, that this is a term, a title or scare quotes: at most four words inside one
+	// sentence, no clausal word and no point in it, joined to the words around it with no comma or colon before. A mixed
+	// quotation (called it "a farce") looks the same: whether somebody said it is for those who find cues to decide.
+	Scare bool
 }
 
 // Text is a Document cut up. It is not changed after [New] and may be shared.

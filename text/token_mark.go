@@ -13,7 +13,7 @@ func (s *scanner) mark(a, p, b int) int {
 		return q
 	}
 	if n, ok := isApostrophe(t[p:b]); ok {
-		return s.apostrophe(p, n, b)
+		return s.apostrophe(a, p, n, b)
 	}
 	switch c := t[p]; c {
 	case '.', '!', '?':
@@ -62,7 +62,7 @@ func runOf(t string, p, b int, set string) int {
 
 // apostrophe is the end of the token that begins with the apostrophe of n bytes at p: an elision ('tis, '90s), an ending
 // that stands by itself ('s), a doubled mark used as a quotation mark (”), or the mark alone.
-func (s *scanner) apostrophe(p, n, b int) int {
+func (s *scanner) apostrophe(a, p, n, b int) int {
 	t := s.text
 	if m, ok := isApostrophe(t[p+n : b]); ok && t[p:p+n] == t[p+n:p+n+m] {
 		return p + n + m
@@ -82,8 +82,11 @@ func (s *scanner) apostrophe(p, n, b int) int {
 	switch {
 	case has(s.words.Elisions, t[p:e]):
 		return e
-	case isYear(word) && !s.closes(e, b):
+	case isYear(word) && !s.closes(e, b) && (word[len(word)-1] == 's' || s.afterWord()):
 		return e
+	}
+	if p == a && isUpper(word) || e < b && t[e] == '-' { // 'S… and 're-elect… begin a quotation
+		return p + n
 	}
 	for _, c := range s.words.Clitics {
 		if c[0] == '\'' && prefixFold(t[p:e], c) == e-p {
@@ -91,6 +94,12 @@ func (s *scanner) apostrophe(p, n, b int) int {
 		}
 	}
 	return p + n
+}
+
+// afterWord reports whether the last token is a word, so that the apostrophe behind it is less likely to begin a quotation.
+func (s *scanner) afterWord() bool {
+	n := len(s.out)
+	return n > 0 && s.out[n-1].Start >= s.from && starts(s.text[s.out[n-1].Start:], letter)
 }
 
 // closes reports whether an apostrophe stands at e and ends a word: then what comes before is more likely in quotation

@@ -17,6 +17,9 @@ type Words struct {
 	Whole []string
 	// Elisions are words that begin with an apostrophe, which therefore opens no quotation: "'tis", "'em", "'n'".
 	Elisions map[string]bool
+	// Apostrophized are the ends of words behind which an apostrophe is common ("s" in parents'), so that a single mark there
+	// is only a weak sign of a quotation's end.
+	Apostrophized []string
 	// Units are cut from the number before them: "mm", "am", "bn". Other letters stay with their digits: 5th, 4A.
 	Units map[string]bool
 	// Domains are the last labels of host names and the endings of file names: "com", "pdf".
