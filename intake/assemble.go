@@ -1,0 +1,41 @@
+package intake
+
+import (
+	"onrecord"
+	"onrecord/lang"
+	"onrecord/model"
+	"onrecord/party"
+	"onrecord/statement"
+)
+
+// assemble resolves the sources of what was found and writes everything into the Reading.
+func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *statement.Found) {
+	mentions := make([]party.Mention, 0, len(found.Sources)+len(found.Requests))
+	index := map[onrecord.StatementID]int{}
+	for i, s := range found.Statements {
+		index[s.ID] = i
+	}
+	for i, p := range found.Sources {
+		m := party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1}
+		if w := found.Statements[i].Within; w != "" {
+			m.Speaker = index[w]
+		}
+		mentions = append(mentions, m)
+	}
+	for _, q := range found.Requests {
+		mentions = append(mentions, party.Mention{First: q.Asker.First, Last: q.Asker.Last, Head: q.Asker.Head, Speaker: -1})
+	}
+	parties, resolved := party.Resolve(a, pack, mentions)
+	for i := range found.Statements {
+		s := &found.Statements[i]
+		s.Source.Party, s.Source.Antecedent = resolved[i].Party, resolved[i].Antecedent
+		if resolved[i].Party != "" {
+			s.Findings = append(s.Findings, onrecord.Finding{Field: "party", By: resolved[i].By})
+		}
+	}
+	out.Parties, out.Statements, out.Absences = parties, found.Statements, found.Absences
+	for i, q := range found.Requests {
+		out.Requests = append(out.Requests, onrecord.Request{Asker: resolved[len(found.Sources)+i].Party,
+			Asked: resolved[q.Statement].Party, Outcome: q.Outcome, Span: q.Span})
+	}
+}

@@ -1,0 +1,72 @@
+// Package intake is the one place where the stages are called in order: from a Capture's bytes to a Reading.
+//
+// It is a pure function of the bytes and of what is embedded in the binary: same bytes, same Reading, on any machine. It
+// reads no clock, no network and no environment, keeps no state between articles and may be used by many goroutines at
+// once. What it returns has passed every law of the vocabulary, or is an error.
+package intake
+
+import (
+	"fmt"
+
+	"onrecord"
+	"onrecord/lang"
+	"onrecord/model"
+	"onrecord/page"
+	"onrecord/statement"
+	"onrecord/text"
+)
+
+// Reader reads articles. It holds the language pack and the models, loaded once.
+type Reader struct {
+	pack   *lang.Pack
+	models *model.Pipeline
+}
+
+// New loads the language pack and the models. An error names the file that is wrong.
+func New() (*Reader, error) {
+	pack, err := lang.English()
+	if err != nil {
+		return nil, err
+	}
+	models, err := model.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{pack, models}, nil
+}
+
+// Read reads one article. It fails when the bytes are no article that onrecord can read (see page.Read), or when what
+// was read breaks a law: then it names the first breach, and nothing of the reading may be kept.
+func (r *Reader) Read(c *onrecord.Capture) (*onrecord.Reading, error) {
+	reading, _, err := r.read(c)
+	return reading, err
+}
+
+func (r *Reader) read(c *onrecord.Capture) (*onrecord.Reading, *model.Analysis, error) {
+	doc, err := page.Read(c, r.pack.Page())
+	if err != nil {
+		return nil, nil, err
+	}
+	detectLanguage(doc)
+	out := &onrecord.Reading{Capture: c, Document: doc}
+	if doc.Lang != "" && doc.Lang != r.pack.Code {
+		return out, nil, nil // no pack for it: nothing is said about what is attributed
+	}
+	t := text.New(doc, r.pack.Text())
+	a := r.models.Analyze(t)
+	found := statement.Find(a, r.pack)
+	out.Quotations = quotations(t)
+	assemble(out, a, r.pack, found)
+	if breaches := onrecord.CheckReading(out); len(breaches) > 0 {
+		return nil, nil, fmt.Errorf("read %s: %d laws broken, the first: %v; this is a fault of onrecord, please report it", c.Source, len(breaches), breaches[0])
+	}
+	return out, a, nil
+}
+
+func quotations(t *text.Text) []onrecord.Range {
+	out := make([]onrecord.Range, 0, len(t.Quotations))
+	for _, q := range t.Quotations {
+		out = append(out, q.Range)
+	}
+	return out
+}

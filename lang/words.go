@@ -1,0 +1,145 @@
+package lang
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// List names a class of words in words.tsv or states.tsv.
+type List string
+
+// The lists.
+const (
+	Hedge       List = "hedge"       // weakens what it stands with: allegedly, might
+	Negation    List = "negation"    // not, never
+	Be          List = "be"          // the forms of the copula and passive auxiliary
+	Will        List = "will"        // marks the future: will, would, going to
+	Conjunction List = "conjunction" // leads a content clause and is no part of it: that
+	Question    List = "question"    // leads an indirect question and is part of it: whether
+	Falsehood   List = "falsehood"   // says of something that it is not so: false, untrue, fabricated
+	Wrongdoing  List = "wrongdoing"  // what people are accused of: murder, fraud
+	Duty        List = "duty"        // says what ought to be: must, should
+	Blame       List = "blame"       // judges badly: disgrace, farce
+	Praise      List = "praise"      // judges well
+	Title       List = "title"       // stands before a person's name: president, Dr.
+	UnnamedHead List = "unnamed"     // heads the phrase of an unnamed source: official, source, witness
+	Spokesman   List = "spokesman"   // speaks for a body: spokeswoman
+	BodyHead    List = "body"        // heads the name or description of a body: ministry, court; value: kind of party
+	OutletHead  List = "outlet"      // newspaper, agency, broadcaster
+	DocHead     List = "document"    // report, letter, ruling
+	GroupHead   List = "group"       // residents, critics
+	Venue       List = "venue"       // where words are put on record: press conference, interview, statement
+	VenueLead   List = "venue lead"  // prepositions before a venue
+	Channel     List = "channel"     // networks and other places to post
+	Basis       List = "basis"       // says what a statement rests on; value: kind of basis
+	Masculine   List = "masculine"   // pronouns, titles and relations
+	Feminine    List = "feminine"
+	Plural      List = "plural"
+	Neuter      List = "neuter"
+	Speaker     List = "speaker"      // the pronouns of who speaks: I, we
+	Day         List = "day"          // words of time: yesterday, Monday
+	Comment     List = "comment"      // what is asked for: comment, interview, response
+	Absence     List = "absence"      // phrases that say something is not there; value: kind of absence
+	AbsenceNoun List = "absence noun" // what may be absent, after no/not any/without; value: kind
+	NoWord      List = "no"           // no, without, any … that makes a noun absent
+	Complement  List = "complement"   // leads what somebody is accused of, praised for, charged with
+	AgentLead   List = "agent"        // leads the doer of a passive verb: by
+	Infinitive  List = "infinitive"   // marks an infinitive: to
+	PredLead    List = "predicate"    // leads what is said of an object: as
+	AuthorLead  List = "author"       // leads the source of a noun cue: by, from
+	Parting     List = "parting"      // begins a new thought of the article's own: but, while, however
+	Indefinite  List = "indefinite"   // articles and quantifiers that point at nobody known: a, some
+	State       List = "state"        // countries by the names used for them; value: the common name
+	Demonym     List = "demonym"      // value: the country
+)
+
+var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Blame, Praise, Title,
+	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
+	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, NoWord, Complement, AgentLead,
+	Infinitive, PredLead, AuthorLead, Parting, Indefinite, State, Demonym}
+
+// phrases is one list, by first word.
+type phrases struct{ first map[string][]phrase }
+
+type phrase struct {
+	words []string
+	value string
+}
+
+// parseWords reads words.tsv and states.tsv: list, value ("-" for none), then words or phrases parted by " | ".
+func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
+	var rows []row
+	for _, name := range []string{"words.tsv", "states.tsv"} {
+		more, err := readTable(fsys, dir, name)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, more...)
+	}
+	out := map[List]*phrases{}
+	for _, l := range allLists {
+		out[l] = &phrases{map[string][]phrase{}}
+	}
+	for _, r := range rows {
+		list := List(r.field(0))
+		if !slices.Contains(allLists, list) {
+			return nil, r.errorf("unknown list %q", list)
+		}
+		value := r.field(1)
+		if value == "-" {
+			value = ""
+		}
+		for _, text := range strings.Split(r.field(2), "|") {
+			words := strings.Fields(strings.ToLower(text))
+			if len(words) == 0 {
+				return nil, r.errorf("list %q: an empty phrase", list)
+			}
+			out[list].add(phrase{words, value})
+		}
+	}
+	for _, l := range allLists {
+		if len(out[l].first) == 0 {
+			return nil, fmt.Errorf("%s/words.tsv: list %q is empty", dir, l)
+		}
+	}
+	return out, nil
+}
+
+func (p *phrases) add(ph phrase) {
+	list := append(p.first[ph.words[0]], ph)
+	slices.SortStableFunc(list, func(a, b phrase) int { return len(b.words) - len(a.words) })
+	p.first[ph.words[0]] = list
+}
+
+// At is the longest phrase of the list that begins at words[i] (lower case): how many words it takes, 0 for none, and its
+// value.
+func (p *Pack) At(l List, words []string, i int) (n int, value string) {
+	for _, ph := range p.lists[l].first[words[i]] {
+		if len(ph.words) <= len(words)-i && same(ph.words, words[i:i+len(ph.words)]) {
+			return len(ph.words), ph.value
+		}
+	}
+	return 0, ""
+}
+
+// Is reports whether the single word (lower case) is in the list.
+func (p *Pack) Is(l List, word string) bool {
+	for _, ph := range p.lists[l].first[word] {
+		if len(ph.words) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// Value is the value of a single word in the list, "" if it has none or is not there.
+func (p *Pack) Value(l List, word string) string {
+	for _, ph := range p.lists[l].first[word] {
+		if len(ph.words) == 1 {
+			return ph.value
+		}
+	}
+	return ""
+}

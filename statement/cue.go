@@ -1,0 +1,153 @@
+package statement
+
+import (
+	"onrecord"
+	"onrecord/lang"
+	"onrecord/text"
+)
+
+// occurrence is a cue at one place of the text.
+type occurrence struct {
+	cue     *lang.Cue
+	words   run // from the first auxiliary where a negation is part of the cue
+	head    int // the word of it that heads it in the tree
+	negated bool
+	passive bool
+	bare    bool // a participle without an auxiliary
+	act     onrecord.Act
+}
+
+// sentenceCues drafts the statements that the cues of one sentence make. At each word the longest cue that can stand
+// there, in a frame that it takes, wins.
+func (f *finder) sentenceCues(s text.Sentence) {
+	words := f.lower[s.First:s.Last]
+	for i := s.First; i < s.Last; i++ {
+		if f.used[i] {
+			continue
+		}
+		for _, m := range f.pack.CuesAt(words, i-s.First) {
+			o, ok := f.occurrence(m, i)
+			if !ok {
+				continue
+			}
+			d := f.frame(o)
+			if d == nil {
+				continue
+			}
+			f.drafts = append(f.drafts, d)
+			for k := i; k < i+m.Words; k++ {
+				f.used[k] = true
+			}
+			break
+		}
+	}
+}
+
+// occurrence says how the match stands at word i, false when its part of speech rules it out.
+func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
+	o := occurrence{cue: m.Cue, words: run{i, i + m.Words - 1}, head: i, act: m.Cue.Act}
+	w := f.Words[i]
+	switch m.Cue.Class {
+	case lang.Verb:
+		if !f.verbal(i, m.Form) {
+			return o, false
+		}
+		g := f.group(i)
+		o.passive, o.bare = g.passive, g.bare
+		if g.negation >= 0 {
+			o.negated = true
+			if m.Cue.Negated == "" {
+				return o, false
+			}
+			o.act = m.Cue.Negated
+			o.words.first = g.first
+		}
+	case lang.Noun:
+		o.head = o.words.last
+		if u := f.Words[o.head].UPOS; u != "NOUN" && u != "PROPN" {
+			return o, false
+		}
+		if f.Is(o.head, "compound") {
+			return o, false
+		}
+	case lang.Adjective:
+		if w.UPOS == "NOUN" || w.UPOS == "PROPN" || !f.Is(i, "amod") {
+			return o, false
+		}
+	case lang.Fixed:
+		o.head = f.topOf(o.words)
+	case lang.Lead:
+		o.head = f.topOf(o.words)
+	}
+	return o, true
+}
+
+// verbal reports whether word i stands as a verb here, in a form that the cue list knows it by.
+func (f *finder) verbal(i int, form lang.Form) bool {
+	w := f.Words[i]
+	switch w.UPOS {
+	case "VERB", "AUX":
+		return true
+	case "ADJ":
+		// A participle tagged as an adjective is a verb only with an auxiliary or a copula before it.
+		return form&lang.Participle != 0 && f.Child(i, "cop", "aux") >= 0
+	}
+	return false
+}
+
+// topOf is the word of r whose head lies outside of it.
+func (f *finder) topOf(r run) int {
+	for i := r.first; i <= r.last; i++ {
+		if h := f.Words[i].Head; !r.has(h) {
+			return i
+		}
+	}
+	return r.first
+}
+
+// verbGroup is what stands before a verb and belongs to it: auxiliaries, negations, adverbs.
+type verbGroup struct {
+	first    int // the first auxiliary, or the verb itself
+	negation int // -1: none
+	passive  bool
+	bare     bool
+	future   bool
+}
+
+// group reads the verb group leftwards from the verb: adjacent in English but for adverbs and an inverted subject.
+func (f *finder) group(verb int) verbGroup {
+	g := verbGroup{first: verb, negation: -1}
+	first, _ := f.Sentence(verb)
+	be := false
+walk:
+	for i := verb - 1; i >= first && verb-i <= 6; i-- {
+		w := f.Words[i]
+		switch {
+		case f.pack.Is(lang.Negation, w.Lower) && (w.UPOS == "PART" || w.UPOS == "ADV" || w.UPOS == "CCONJ"):
+			g.negation = i
+			g.first = i
+		case w.UPOS == "AUX":
+			if g.first == verb || !f.auxiliaryBetween(i, verb) {
+				be = f.pack.Is(lang.Be, w.Lower)
+			}
+			g.first = i
+			g.future = g.future || f.pack.Is(lang.Will, w.Lower)
+		case w.UPOS == "ADV", w.UPOS == "PART" && w.Lower != "to":
+		default:
+			break walk
+		}
+	}
+	x := f.Words[verb].XPOS
+	g.bare = g.first == verb && f.Is(verb, "acl") && x != "VBG"
+	g.passive = be && (x == "VBN" || x == "VBD") || g.bare || f.Child(verb, "aux:pass", "nsubj:pass") >= 0
+	return g
+}
+
+func (f *finder) auxiliaryBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if f.Words[i].UPOS == "AUX" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,93 @@
+package statement
+
+import (
+	"fmt"
+
+	"onrecord"
+)
+
+// found writes the drafts out.
+func (f *finder) found() *Found {
+	out := &Found{}
+	id := map[*draft]onrecord.StatementID{}
+	for i, d := range f.drafts {
+		id[d] = onrecord.StatementID(fmt.Sprintf("s%d", i+1))
+	}
+	for _, d := range f.drafts {
+		s := onrecord.Statement{ID: id[d], Act: d.act, Form: f.form(d)}
+		d.set("form", "quotation marks")
+		if d.within != nil {
+			s.Within = id[d.within]
+		}
+		if d.cue.ok() {
+			s.Cue = f.span(d.cue)
+		}
+		if d.source.OK() {
+			s.Source.Span = f.span(run{d.source.First, d.source.Last})
+		}
+		for _, c := range d.content {
+			s.Content = append(s.Content, f.span(c))
+		}
+		for _, h := range d.hedges {
+			s.Hedges = append(s.Hedges, f.span(h))
+		}
+		for _, b := range d.basis {
+			s.Basis = append(s.Basis, onrecord.Basis{Kind: b.kind, Span: f.span(b.run)})
+		}
+		if d.said.venue.ok() {
+			s.Said.Venue = f.span(d.said.venue)
+		}
+		for _, field := range []string{"source", "cue", "content", "form", "act", "within", "hedges", "basis", "said"} {
+			if by := d.by[field]; by != "" && (field != "source" || d.source.OK()) && (field != "cue" || d.cue.ok()) {
+				s.Findings = append(s.Findings, onrecord.Finding{Field: field, By: by})
+			}
+		}
+		out.Statements = append(out.Statements, s)
+		out.Sources = append(out.Sources, d.source)
+	}
+	out.Absences = f.absences(id)
+	out.Requests = f.requests()
+	return out
+}
+
+// form says how near the words of d are to those spoken: by the quotation marks around its content, those around d as a
+// whole not counted.
+func (f *finder) form(d *draft) onrecord.Form {
+	if len(d.content) == 0 {
+		return onrecord.None
+	}
+	base := -1
+	if d.cue.ok() {
+		base = f.quote[d.head]
+	}
+	quoted, plain := 0, 0
+	for _, c := range d.content {
+		for i := c.first; i <= c.last; i++ {
+			switch {
+			case f.Punct(i):
+			case f.deeper(f.quote[i], base):
+				quoted++
+			default:
+				plain++
+			}
+		}
+	}
+	switch {
+	case quoted == 0:
+		return onrecord.Indirect
+	case plain == 0:
+		return onrecord.Direct
+	}
+	return onrecord.Mixed
+}
+
+// deeper reports whether quotation q stands inside base (-1: the article itself), not being it.
+func (f *finder) deeper(q, base int) bool {
+	for q >= 0 && q != base {
+		if f.t.Quotations[q].Parent == base {
+			return true
+		}
+		q = f.t.Quotations[q].Parent
+	}
+	return false
+}

@@ -1,0 +1,174 @@
+package statement
+
+import (
+	"slices"
+
+	"onrecord/lang"
+)
+
+// object: announced his resignation.
+func (f *finder) object(d *draft) ([]run, string) {
+	k := f.objectOf(d)
+	if k < 0 {
+		return nil, ""
+	}
+	if f.relative(k) {
+		if p := f.antecedent(k, d.head); p.OK() {
+			return []run{{p.First, p.Last}}, "object before"
+		}
+		return nil, ""
+	}
+	return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.Right(k)}), "object"
+}
+
+// objectOf is the object of the cue: of its head, or behind the last word of a cue of several words.
+func (f *finder) objectOf(d *draft) int {
+	for _, at := range []int{d.head, d.cue.last} {
+		for _, k := range f.Children(at) {
+			if f.Is(k, "obj", "iobj") && (k > d.cue.last || f.relative(k)) {
+				return k
+			}
+		}
+		if d.cue.last == d.head {
+			break
+		}
+	}
+	if d.cue.last > d.head { // "called for X": the preposition is part of the cue, and X an oblique
+		for _, k := range f.Children(d.head) {
+			if c := f.Child(k, "case", "mark"); c >= 0 && d.cue.has(c) && k > d.cue.last {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// objectTo: urged X to …, asked X to …
+func (f *finder) objectTo(d *draft) ([]run, string) {
+	k := f.objectOf(d)
+	for _, x := range f.Children(d.head) {
+		if x > d.cue.last && f.Is(x, "xcomp", "advcl", "ccomp") && f.toInfinitive(x) {
+			from := f.Left(x)
+			if k > d.cue.last && k < x && !f.relative(k) {
+				from = min(from, f.Left(k))
+			}
+			return f.trimmed(run{max(from, d.cue.last+1), f.Right(x)}), "object and infinitive"
+		}
+	}
+	if k > d.cue.last { // the tree may hang the infinitive below the object
+		for _, x := range f.Children(k) {
+			if f.Is(x, "acl") && f.toInfinitive(x) {
+				return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.Right(k)}), "object and infinitive"
+			}
+		}
+	}
+	return nil, ""
+}
+
+func (f *finder) toInfinitive(x int) bool {
+	k := f.Child(x, "mark")
+	return k >= 0 && f.pack.Is(lang.Infinitive, f.lower[k])
+}
+
+// objectFor: accused X of …, thanked X for …: the object and the phrase that says what for.
+func (f *finder) objectFor(d *draft) ([]run, string) {
+	k := f.objectOf(d)
+	if k < 0 {
+		return nil, ""
+	}
+	if f.relative(k) {
+		p := f.antecedent(k, d.head)
+		tail := f.complements(d, d.cue.last)
+		if !p.OK() || len(tail) == 0 {
+			return nil, ""
+		}
+		return append([]run{{p.First, p.Last}}, tail...), "object before and phrase"
+	}
+	last := f.Right(k)
+	found := f.hasPreposition(k)
+	for _, x := range f.Children(d.head) {
+		if x > k && f.Is(x, "obl", "advcl") && f.pack.Is(lang.Complement, f.caseWord(x)) {
+			last, found = max(last, f.Right(x)), true
+		}
+	}
+	if !found {
+		return nil, ""
+	}
+	return f.trimmed(run{max(f.Left(k), d.cue.last+1), last}), "object and phrase"
+}
+
+// hasPreposition reports whether noun k has a phrase below it that says what for.
+func (f *finder) hasPreposition(k int) bool {
+	for _, x := range f.Children(k) {
+		if x > k && f.Is(x, "nmod", "acl") && f.pack.Is(lang.Complement, f.caseWord(x)) {
+			return true
+		}
+	}
+	return false
+}
+
+// predicate: described X as Y, called X Y, found X guilty, considers X to be Y.
+func (f *finder) predicate(d *draft) ([]run, string) {
+	k := f.objectOf(d)
+	tail := noRun
+	for _, x := range f.Children(d.head) {
+		if x <= d.cue.last {
+			continue
+		}
+		as := f.pack.Is(lang.PredLead, f.caseWord(x))
+		if f.Is(x, "xcomp") || f.Is(x, "obl", "advcl", "nmod", "obj") && as && x != k || f.Is(x, "ccomp") && k >= 0 {
+			tail = join(tail, run{f.Left(x), f.Right(x)})
+		}
+	}
+	switch {
+	case k < 0 && !tail.ok():
+		return nil, ""
+	case k >= 0 && f.relative(k):
+		p := f.antecedent(k, d.head)
+		if !p.OK() || !tail.ok() {
+			return nil, ""
+		}
+		return append([]run{{p.First, p.Last}}, f.trimmed(tail)...), "object before and predicate"
+	case k < 0:
+		return f.trimmed(tail), "predicate"
+	}
+	r := run{f.Left(k), f.Right(k)}
+	if !tail.ok() && !f.asInside(k) {
+		return nil, ""
+	}
+	r = join(r, tail)
+	r.first = max(r.first, d.cue.last+1)
+	return f.trimmed(r), "object and predicate"
+}
+
+// asInside reports whether the object holds "X as Y", or a second noun beside the first, within its own subtree.
+func (f *finder) asInside(k int) bool {
+	for _, x := range f.Children(k) {
+		if x > k && (f.pack.Is(lang.PredLead, f.caseWord(x)) || f.Is(x, "appos")) {
+			return true
+		}
+	}
+	return false
+}
+
+// prepositional: commented on X, is concerned about X. The preposition is part of the content.
+func (f *finder) prepositional(d *draft) ([]run, string) {
+	for _, at := range []int{d.head, d.cue.last} {
+		for _, k := range f.Children(at) {
+			if k > d.cue.last && f.Is(k, "obl", "nmod", "advcl", "xcomp") && slices.Contains(d.kind.Prepositions(), f.caseWord(k)) {
+				return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.Right(k)}), "preposition"
+			}
+		}
+	}
+	return nil, ""
+}
+
+func join(a, b run) run {
+	switch {
+	case !a.ok():
+		return b
+	case !b.ok():
+		return a
+	}
+	return run{min(a.first, b.first), max(a.last, b.last)}
+}

@@ -1,0 +1,235 @@
+package statement
+
+import (
+	"slices"
+
+	"onrecord"
+	"onrecord/lang"
+)
+
+// speakerOf finds the source of a verb cue, in front of it or behind it.
+func (f *finder) speakerOf(d *draft) (Phrase, string) {
+	p, how := f.subject(d.head)
+	if !p.OK() {
+		return NoPhrase, ""
+	}
+	if d.cue.has(p.Head) || f.expletive(p.Head) {
+		return NoPhrase, ""
+	}
+	return p, how
+}
+
+// expletive reports whether word i is a subject that stands for no one: it was reported, there are.
+func (f *finder) expletive(i int) bool { return f.Is(i, "expl") || f.Words[i].XPOS == "EX" }
+
+// passiveFrame: the plan has been described as reckless; a plane, reported by local press as …; it was reported that …
+func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
+	if p := f.agent(d.head); p.OK() {
+		d.source = p
+		d.set("source", "agent")
+	}
+	if d.kind.Has(lang.Empty) {
+		if !d.source.OK() {
+			return nil
+		}
+		return d
+	}
+	if k := f.Child(d.head, "ccomp"); k > d.cue.last && !slices.Contains(d.kind.Frames, lang.As) {
+		if content, how := f.clause(d); len(content) > 0 && f.nobody(d.head) {
+			d.content = content
+			d.set("content", how)
+			return d
+		}
+	}
+	subject := f.passiveSubject(d, o)
+	tail := f.complements(d, f.tailStart(d))
+	if !subject.OK() {
+		if len(tail) == 0 || d.kind.Has(lang.Object) {
+			return f.pending(d)
+		}
+		return nil
+	}
+	only := d.kind.Has(lang.Object) || d.kind.Has(lang.ObjectFor) || d.kind.Has(lang.Clause)
+	if len(tail) == 0 && (!only || o.bare) {
+		return nil
+	}
+	if f.relative(subject.Head) {
+		subject = f.antecedent(subject.Head, d.head)
+	}
+	d.content = append(f.trimmed(run{subject.First, subject.Last}), tail...)
+	slices.SortFunc(d.content, func(a, b run) int { return a.first - b.first })
+	d.set("content", "passive subject")
+	return d
+}
+
+// pending keeps d for a quotation to fill, if it takes one.
+func (f *finder) pending(d *draft) *draft {
+	if d.kind.Has(lang.Clause) || d.kind.Has(lang.Quote) {
+		return d
+	}
+	return nil
+}
+
+// nobody reports whether the verb has no subject of its own but an expletive.
+func (f *finder) nobody(verb int) bool {
+	k := f.ownSubject(verb)
+	return k < 0 || f.expletive(k) || f.Words[k].UPOS == "PRON" && f.pack.Is(lang.Neuter, f.lower[k])
+}
+
+// passiveSubject is who or what the passive verb is about: its subject with all that describes it, or the noun that the
+// participle describes.
+func (f *finder) passiveSubject(d *draft, o occurrence) Phrase {
+	k := f.ownSubject(d.head)
+	for at := d.head; k < 0 && f.Is(at, "conj", "xcomp"); {
+		at = f.Words[at].Head
+		k = f.ownSubject(at)
+	}
+	if k >= 0 {
+		if f.relative(k) {
+			return f.antecedent(k, d.head)
+		}
+		return Phrase{f.Left(k), min(f.Right(k), d.cue.first-1), k}
+	}
+	if o.bare && f.Is(d.head, "acl") {
+		if h := f.Words[d.head].Head; h >= 0 && h < d.head {
+			return f.nounPhrase(h)
+		}
+	}
+	return NoPhrase
+}
+
+// tailStart is the word after which the complements of a passive verb may stand: behind the cue and its agent.
+func (f *finder) tailStart(d *draft) int {
+	if d.source.OK() && d.source.Last > d.cue.last && d.source.First <= d.cue.last+3 {
+		return d.source.Last
+	}
+	return d.cue.last
+}
+
+// complements are the phrases behind word from that belong to what is said: infinitives, clauses, and the prepositional
+// phrases that say what of or what for; not the agent.
+func (f *finder) complements(d *draft, from int) []run {
+	var out []run
+	for _, k := range f.Children(d.head) {
+		if f.Left(k) <= from {
+			continue
+		}
+		switch {
+		case f.Is(k, "obl:agent") || f.pack.Is(lang.AgentLead, f.caseWord(k)):
+			continue
+		case f.Is(k, "xcomp", "ccomp", "obj"):
+		case f.Is(k, "obl", "advcl", "nmod") && f.pack.Is(lang.Complement, f.caseWord(k)) && !f.temporal(k):
+		default:
+			continue
+		}
+		for _, r := range f.trimmed(run{f.Left(k), f.Right(k)}) {
+			if n := len(out); n > 0 && r.first == out[n-1].last+1 {
+				out[n-1].last = r.last
+			} else {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// temporal reports whether noun k names a time.
+func (f *finder) temporal(k int) bool { return f.pack.Is(lang.Day, f.lower[k]) || f.Is(k, "obl:tmod") }
+
+// fixedFrame: a row of words without content, for its subject.
+func (f *finder) fixedFrame(d *draft) *draft {
+	p, how := f.subject(d.head)
+	for at := d.head; !p.OK() && f.Words[at].Head >= 0; { // "… , without elaborating": the subject of the clause above
+		at = f.Words[at].Head
+		if f.Verb(at) {
+			p, how = f.subject(at)
+			break
+		}
+	}
+	if !p.OK() || d.cue.has(p.Head) {
+		return nil
+	}
+	d.source = p
+	d.set("source", how)
+	return d
+}
+
+// nounFrame: allegations of fraud; Tehran's denial that …; criticism from …
+func (f *finder) nounFrame(d *draft) *draft {
+	for _, k := range f.Children(d.head) {
+		switch {
+		case f.Is(k, "nmod:poss") && k < d.head:
+			d.source = f.nounPhrase(k)
+			d.set("source", "possessor")
+		case f.Is(k, "nmod") && k > d.head && f.pack.Is(lang.AuthorLead, f.caseWord(k)):
+			d.source = f.nounPhrase(k)
+			if c := f.Child(k, "case"); c >= d.source.First {
+				d.source.First = c + 1
+			}
+			d.set("source", "author")
+		}
+	}
+	for _, k := range f.Children(d.head) {
+		if k < d.head {
+			continue
+		}
+		switch {
+		case f.Is(k, "acl", "ccomp", "appos") && d.kind.Has(lang.Clause) && f.Child(k, "mark") >= 0 && f.Finite(k):
+			r := run{f.Left(k), f.Right(k)}
+			if c := f.conjunction(r.first, k); c >= 0 {
+				r.first = c + 1
+				d.content = f.trimmed(r)
+				d.set("content", "noun and clause")
+			}
+		case f.Is(k, "acl", "xcomp") && d.kind.Has(lang.To) && f.toInfinitive(k):
+			d.content = f.trimmed(run{f.Left(k), f.Right(k)})
+			d.set("content", "noun and infinitive")
+		case f.Is(k, "nmod", "acl") && slices.Contains(d.kind.Prepositions(), f.caseWord(k)):
+			r := run{f.Left(k), f.Right(k)}
+			if c := f.Child(k, "case", "mark"); c == r.first {
+				r.first++
+			}
+			d.content = f.trimmed(r)
+			d.set("content", "noun and preposition")
+		}
+	}
+	if d.kind.Has(lang.Empty) {
+		if !d.source.OK() {
+			return nil
+		}
+		return d
+	}
+	if len(d.content) == 0 || !d.source.OK() && d.act == onrecord.Asserts && f.Words[d.head].XPOS == "NN" {
+		return nil
+	}
+	return d
+}
+
+// adverbFrame: reportedly, allegedly. The content is the clause that it stands in.
+func (f *finder) adverbFrame(d *draft) *draft {
+	h := f.clauseHead(d.head)
+	if h < 0 {
+		return nil
+	}
+	r := f.clauseExtent(h)
+	d.content = f.without(r, d.cue)
+	if len(d.content) == 0 {
+		return nil
+	}
+	d.set("content", "marked clause")
+	return d
+}
+
+// adjectiveFrame: the alleged plot.
+func (f *finder) adjectiveFrame(d *draft) *draft {
+	h := f.Words[d.head].Head
+	if h < d.head {
+		return nil
+	}
+	d.content = f.trimmed(run{d.cue.last + 1, f.Right(h)})
+	if len(d.content) == 0 {
+		return nil
+	}
+	d.set("content", "described noun")
+	return d
+}

@@ -1,0 +1,55 @@
+package statement
+
+import (
+	"onrecord"
+	"onrecord/lang"
+)
+
+// requests lists who was asked for comment and did not give it: one for each statement that declines or is silent and
+// speaks of a comment, a question or a request, or whose cue does by itself.
+func (f *finder) requests() []Request {
+	var out []Request
+	for i, d := range f.drafts {
+		if d.act != onrecord.Declines && d.act != onrecord.Silent || !d.source.OK() || len(d.content) > 0 {
+			continue
+		}
+		first, last := f.Sentence(d.head)
+		if !f.asked(d, first, last) {
+			continue
+		}
+		r := run{min(d.source.First, d.cue.first), max(d.cue.last, d.source.Last)}
+		for _, k := range f.Children(d.head) {
+			if k > d.cue.last && f.Is(k, "obl", "obj", "xcomp") && f.Left(k) <= r.last+2 {
+				r.last = max(r.last, f.Right(k))
+			}
+		}
+		r.last = min(r.last, last-1)
+		for r.last > r.first && f.Punct(r.last) {
+			r.last--
+		}
+		out = append(out, Request{Statement: i, Asker: NoPhrase, Outcome: outcome(d), Span: f.span(r)})
+	}
+	return out
+}
+
+// asked reports whether the refusal or silence of d answers a request: the cue or its sentence speaks of one.
+func (f *finder) asked(d *draft, first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.pack.Is(lang.Comment, f.lower[i]) {
+			return true
+		}
+	}
+	return d.kind.Has(lang.Empty)
+}
+
+func outcome(d *draft) onrecord.Outcome {
+	switch {
+	case d.kind.Has(lang.UnreachableFrame):
+		return onrecord.Unreachable
+	case d.kind.Has(lang.RefusedFrame):
+		return onrecord.Refused
+	case d.act == onrecord.Silent:
+		return onrecord.NoReply
+	}
+	return onrecord.Declined
+}

@@ -1,0 +1,151 @@
+package statement
+
+import (
+	"slices"
+
+	"onrecord"
+	"onrecord/lang"
+)
+
+// settle drops the drafts that found nothing, nests the rest and fills what depends on the whole: act, hedges, basis,
+// venue.
+func (f *finder) settle() {
+	for _, d := range f.drafts {
+		d.dead = d.dead || !f.stands(d)
+	}
+	f.dropDoubles()
+	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dead })
+	slices.SortStableFunc(f.drafts, func(a, b *draft) int { return f.start(a) - f.start(b) })
+	f.nest()
+	for _, d := range f.drafts {
+		f.decideAct(d)
+		f.hedge(d)
+		f.circumstances(d)
+	}
+}
+
+// stands reports whether d says something: content, or a source that declined.
+func (f *finder) stands(d *draft) bool {
+	if d.cue.ok() { // the content never holds its own cue
+		var out []run
+		for _, c := range d.content {
+			if c.overlaps(d.cue) {
+				out = append(out, f.without(c, d.cue)...)
+			} else {
+				out = append(out, c)
+			}
+		}
+		d.content = out
+	}
+	d.content = merged(d.content)
+	if len(d.content) > 0 {
+		return f.inOneBlock(d)
+	}
+	return d.act == onrecord.Declines || d.act == onrecord.Silent || d.kind != nil && d.kind.Has(lang.Empty)
+}
+
+// inOneBlock drops content parts outside of speaking blocks.
+func (f *finder) inOneBlock(d *draft) bool {
+	d.content = slices.DeleteFunc(d.content, func(r run) bool { return !f.speaks(f.paragraphOf(r.first)) })
+	return len(d.content) > 0
+}
+
+// dropDoubles: an adverb or adjective of hearsay is a statement of its own only where no other cue carries its words;
+// inside other content it is a hedge.
+func (f *finder) dropDoubles() {
+	for _, d := range f.drafts {
+		if d.dead || d.kind == nil || d.kind.Class != lang.Adverb && d.kind.Class != lang.Adjective {
+			continue
+		}
+		for _, e := range f.drafts {
+			if e == d || e.dead || e.kind != nil && (e.kind.Class == lang.Adverb || e.kind.Class == lang.Adjective) {
+				continue
+			}
+			if e.holds(d.cue) {
+				d.dead = true
+				break
+			}
+		}
+	}
+}
+
+// holds reports whether r lies inside one part of d's content.
+func (d *draft) holds(r run) bool {
+	for _, c := range d.content {
+		if c.contains(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// start is the first token of anything that d says.
+func (f *finder) start(d *draft) int {
+	at := 1 << 30
+	if d.cue.ok() {
+		at = d.cue.first
+	}
+	for _, c := range d.content {
+		at = min(at, c.first)
+	}
+	if d.source.OK() {
+		at = min(at, d.source.First)
+	}
+	return at
+}
+
+func (d *draft) size() int {
+	n := 0
+	for _, c := range d.content {
+		n += c.last - c.first + 1
+	}
+	return n
+}
+
+// nest ties each statement to the smallest one whose content holds its cue, or its whole passage where it has none.
+func (f *finder) nest() {
+	for _, d := range f.drafts {
+		r := d.cue
+		if !r.ok() {
+			r = d.content[0]
+		}
+		for _, e := range f.drafts {
+			if e == d || !e.holds(r) || f.chains(e, d) {
+				continue
+			}
+			if d.within == nil || e.size() < d.within.size() {
+				d.within = e
+			}
+		}
+		if d.within != nil {
+			d.set("within", "content holds the cue")
+		}
+	}
+}
+
+// chains reports whether d is e, or e stands within d.
+func (f *finder) chains(e, d *draft) bool {
+	for at := e; at != nil; at = at.within {
+		if at == d {
+			return true
+		}
+	}
+	return false
+}
+
+// merged sorts runs and joins those that overlap or touch.
+func merged(list []run) []run {
+	slices.SortFunc(list, func(a, b run) int { return a.first - b.first })
+	var out []run
+	for _, r := range list {
+		if !r.ok() {
+			continue
+		}
+		if n := len(out); n > 0 && r.first <= out[n-1].last+1 {
+			out[n-1].last = max(out[n-1].last, r.last)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}

@@ -1,0 +1,207 @@
+package statement
+
+import "onrecord/lang"
+
+// subject finds who does what the verb says: its own subject, that of the verb it is coordinated with or depends on, or
+// the noun that it describes. how names the rule, "" where nobody is found.
+func (f *finder) subject(verb int) (p Phrase, how string) {
+	for at, steps := verb, 0; steps < 8; steps++ {
+		if k := f.ownSubject(at); k >= 0 {
+			if at != verb && f.Is(k, "nsubj:pass") && f.Is(at, "acl") {
+				return NoPhrase, ""
+			}
+			return f.antecedent(k, at), "subject"
+		}
+		h := f.Words[at].Head
+		switch {
+		case h < 0:
+			return NoPhrase, ""
+		case f.Is(at, "xcomp", "ccomp") && f.Verb(h) && !f.Finite(at):
+			if o := f.Child(h, "obj", "iobj"); o >= 0 && o < at && f.Is(at, "xcomp") {
+				return f.nounPhrase(o), "object controls"
+			}
+			at = h
+		case f.Is(at, "acl") && f.Nominal(h):
+			return f.nounPhrase(h), "described noun"
+		case f.Is(at, "conj") && (f.Verb(h) || f.Child(h, "cop") >= 0):
+			at = h
+		case f.Is(at, "advcl", "parataxis") && !f.Finite(at):
+			at = h
+		default:
+			return NoPhrase, ""
+		}
+	}
+	return NoPhrase, ""
+}
+
+// ownSubject is the subject word right below verb, or -1. Expletives ("it was reported") are no one.
+func (f *finder) ownSubject(verb int) int {
+	for _, k := range f.Children(verb) {
+		if f.Is(k, "nsubj") && !f.Is(k, "nsubj:outer") {
+			return k
+		}
+	}
+	return -1
+}
+
+// antecedent is the noun phrase of subject word k; for a relative pronoun, that of the noun which the clause describes.
+func (f *finder) antecedent(k, verb int) Phrase {
+	if f.relative(k) {
+		for at := verb; at >= 0; at = f.Words[at].Head {
+			if f.Is(at, "acl") {
+				if h := f.Words[at].Head; h >= 0 && f.Nominal(h) {
+					return f.nounPhrase(h)
+				}
+			}
+		}
+		return f.nounBefore(k)
+	}
+	return f.nounPhrase(k)
+}
+
+// relative reports whether word k is a relative or interrogative pronoun.
+func (f *finder) relative(k int) bool {
+	x := f.Words[k].XPOS
+	return x == "WP" || x == "WDT" || x == "WP$"
+}
+
+// nounPhrase is the phrase that names whoever word h heads, without a comma-separated apposition, a relative clause or
+// a parenthesis: from its first modifier to its last, joined nouns included.
+func (f *finder) nounPhrase(h int) Phrase {
+	p := f.phrase(h, 0)
+	first, last := f.Sentence(h)
+	p.First, p.Last = max(p.First, first), min(p.Last, last-1)
+	for p.First < h && f.Punct(p.First) && !f.opens(p.First) {
+		p.First++
+	}
+	for p.Last > h && f.Punct(p.Last) {
+		p.Last--
+	}
+	return p
+}
+
+// phrase builds the phrase of h; depth bounds odd trees.
+func (f *finder) phrase(h, depth int) Phrase {
+	p := Phrase{h, h, h}
+	if depth > 12 {
+		return p
+	}
+	for _, k := range f.Children(h) {
+		switch {
+		case k < h:
+			if f.Is(k, "det", "amod", "compound", "nummod", "nmod", "flat", "appos", "advmod", "cc:preconj") && !f.apart(k, h) && !f.Is(k, "acl") {
+				p.First = min(p.First, f.Left(k))
+			}
+		case f.Is(k, "flat", "compound", "fixed", "goeswith", "nummod"):
+			if !f.apart(p.Last, f.Left(k)) {
+				p.Last = max(p.Last, f.phrase(k, depth+1).Last)
+			}
+		case f.Is(k, "case") && f.Words[k].UPOS == "PART": // 's of a possessor that ends the phrase
+			p.Last = max(p.Last, k)
+		case f.Is(k, "nmod", "amod"):
+			if !f.apart(p.Last, f.Left(k)) {
+				p.Last = max(p.Last, f.phrase(k, depth+1).Last)
+			}
+		case f.Is(k, "conj"):
+			if f.Nominal(k) {
+				p.Last = max(p.Last, f.phrase(k, depth+1).Last)
+			}
+		case f.Is(k, "appos"):
+			if !f.apart(p.Last, f.Left(k)) && f.Words[k].UPOS == "PROPN" {
+				p.Last = max(p.Last, f.phrase(k, depth+1).Last)
+			}
+		}
+	}
+	return p
+}
+
+// apart reports whether a comma, dash, colon or bracket stands between words a and b.
+func (f *finder) apart(a, b int) bool {
+	for i := min(a, b) + 1; i < max(a, b); i++ {
+		if f.Punct(i) && !f.quoteMark(i) && !f.hyphen(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// hyphen reports whether word i is a hyphen that joins the words around it without a space.
+func (f *finder) hyphen(i int) bool {
+	t := f.t.Tokens
+	return i > 0 && i+1 < len(t) && f.t.Word(i) == "-" && t[i-1].End == t[i].Start && t[i].End == t[i+1].Start
+}
+
+// nounBefore is the noun phrase that ends right before word i, a comma between allowed.
+func (f *finder) nounBefore(i int) Phrase {
+	first, _ := f.Sentence(i)
+	j := i - 1
+	for j >= first && f.Punct(j) && !f.quoteMark(j) {
+		j--
+	}
+	if j < first || !f.Nominal(j) {
+		return NoPhrase
+	}
+	h := j
+	for p := f.Words[h].Head; p >= first && p < i && f.Nominal(p) && !f.apart(p, j); p = f.Words[p].Head {
+		h = p
+	}
+	return f.nounPhrase(h)
+}
+
+// nounAfter is the noun phrase that begins at word i.
+func (f *finder) nounAfter(i int) Phrase {
+	_, last := f.Sentence(i)
+	for h := i; h < last && h < i+14; h++ {
+		if f.Punct(h) && !f.quoteMark(h) && !f.hyphen(h) || f.Verb(h) && f.Words[h].XPOS != "VBG" && f.Words[h].XPOS != "VBN" {
+			break
+		}
+		if !f.Nominal(h) {
+			continue
+		}
+		for p := f.Words[h].Head; p > h && p < last && f.Nominal(p) && f.Left(p) <= i && !f.apart(h, p); p = f.Words[p].Head {
+			h = p
+		}
+		p := f.nounPhrase(h)
+		p.First = i
+		return p
+	}
+	return NoPhrase
+}
+
+// agent is the phrase after "by" that belongs to a passive verb.
+func (f *finder) agent(verb int) Phrase {
+	for _, k := range f.Children(verb) {
+		if f.Is(k, "obl:agent") || f.Is(k, "obl", "nmod") && f.pack.Is(lang.AgentLead, f.caseWord(k)) && k > verb {
+			p := f.nounPhrase(k)
+			if c := f.Child(k, "case"); c >= 0 && p.First <= c {
+				p.First = c + 1
+			}
+			return p
+		}
+	}
+	return NoPhrase
+}
+
+// caseWord is the preposition before noun k, "" for none.
+func (f *finder) caseWord(k int) string {
+	if c := f.Child(k, "case", "mark"); c >= 0 && c < k {
+		return f.lower[c]
+	}
+	return ""
+}
+
+// quoteMark reports whether word i is a quotation mark that the text room paired.
+func (f *finder) quoteMark(i int) bool {
+	q := f.quote[i]
+	if q < 0 || !f.Punct(i) {
+		return false
+	}
+	quotation, tok := f.t.Quotations[q], f.t.Tokens[i]
+	return tok.Start < quotation.Inner.Start || tok.End > quotation.Inner.End
+}
+
+// opens reports whether word i is the opening mark of a quotation.
+func (f *finder) opens(i int) bool {
+	q := f.quote[i]
+	return q >= 0 && f.t.Tokens[i].Start == f.t.Quotations[q].Start
+}
