@@ -23,6 +23,16 @@ type Capture struct {
 	Time time.Time
 	// Data is the content, never altered.
 	Data []byte
+
+	size int // of a Capture that was read back without its Data
+}
+
+// Size is the number of bytes that came, known also when Data was not kept beside the rest.
+func (c *Capture) Size() int {
+	if c.Data == nil {
+		return c.size
+	}
+	return len(c.Data)
 }
 
 // NewCapture keeps data under its digest.

@@ -27,3 +27,11 @@ type Claim struct {
 	Wording Span     `json:"wording"`
 	Stances []Stance `json:"stances"`
 }
+
+type claimJSON Claim
+
+// MarshalJSON writes empty lists as [].
+func (c Claim) MarshalJSON() ([]byte, error) {
+	c.Stances = orEmpty(c.Stances)
+	return marshal(claimJSON(c))
+}

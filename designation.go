@@ -18,3 +18,11 @@ type Designation struct {
 	When      When              `json:"when"`
 	Span      Span              `json:"span"`
 }
+
+type designationJSON Designation
+
+// MarshalJSON writes empty lists as [].
+func (d Designation) MarshalJSON() ([]byte, error) {
+	d.Authority = orEmpty(d.Authority)
+	return marshal(designationJSON(d))
+}

@@ -40,7 +40,7 @@ func CheckMap(m Map, text string, source []byte) []Breach {
 			out.add("map", where, "text [%d, %d) of %d bytes", r.Text.Start, r.Text.End, len(text))
 		case r.Source.Start < 0 || r.Source.End > len(source) || r.Source.Len() < 0:
 			out.add("map", where, "source [%d, %d) of %d bytes", r.Source.Start, r.Source.End, len(source))
-		case r.TextUnit < 0 || r.SourceUnit < 0 || (r.TextUnit == 0) != (r.SourceUnit == 0):
+		case r.TextUnit < 0 || r.SourceUnit < 0 || (r.TextUnit == 0) != (r.SourceUnit == 0) || r.Part && r.TextUnit > 0:
 			out.add("map", where, "units %d and %d", r.TextUnit, r.SourceUnit)
 		case r.TextUnit > 0 && (r.Text.Len()%r.TextUnit != 0 || r.Text.Len()/r.TextUnit*r.SourceUnit != r.Source.Len()):
 			out.add("map", where, "%d text bytes in units of %d for %d source bytes in units of %d",

@@ -116,10 +116,12 @@ func checkStatementSpans(out *breaches, r *Reading, s Statement, where string) {
 		if sp.IsZero() {
 			continue
 		}
-		if b := d.BlockAt(sp.Start); b >= 0 && !d.Blocks[b].Kind.Speaks() {
-			out.add("boilerplate is silent", where, "%q stands in a %s block", clip(sp.Text), d.Blocks[b].Kind)
-		} else if b >= 0 && !d.Blocks[b].Repeats.IsZero() {
-			out.add("no repetition is counted", where, "%q stands in a block that repeats another passage", clip(sp.Text))
+		for b := d.BlockAt(sp.Start); b >= 0 && b < len(d.Blocks) && d.Blocks[b].Start < sp.End; b++ {
+			if !d.Blocks[b].Kind.Speaks() {
+				out.add("boilerplate is silent", where, "%q stands in a %s block", clip(sp.Text), d.Blocks[b].Kind)
+			} else if !d.Blocks[b].Repeats.IsZero() {
+				out.add("no repetition is counted", where, "%q stands in a block that repeats another passage", clip(sp.Text))
+			}
 		}
 	}
 }
@@ -129,7 +131,7 @@ func checkForm(out *breaches, r *Reading, s Statement, where string) {
 		out.add("statement form", where, "form %s with %d content parts", s.Form, len(s.Content))
 	}
 	marked := !s.Cue.IsZero()
-	if r.Quotations == nil && r.Turns == nil && s.Form == Direct {
+	if fresh := r.Capture != nil && r.Capture.Data != nil; !fresh && r.Quotations == nil && r.Turns == nil && (s.Form == Direct || s.Form == Mixed) {
 		return // read back from JSON: the pairs are not known
 	}
 	for i, c := range s.Content {

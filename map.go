@@ -24,6 +24,9 @@ type Run struct {
 	Source     Range
 	TextUnit   int
 	SourceUnit int
+	// Part: the text stands for something inside the source range that cannot be told more closely, as where composition
+	// cut a replacement in two. Only a run without units has it.
+	Part bool
 }
 
 // Copied reports whether the bytes of r are those of the source.
@@ -93,7 +96,7 @@ func (m Map) point(offset int) Range {
 // sourceOf maps a non-empty part [start, end) of r's own text.
 func (r Run) sourceOf(start, end int) (Range, bool) {
 	if r.TextUnit == 0 {
-		return r.Source, start == r.Text.Start && end == r.Text.End
+		return r.Source, !r.Part && start == r.Text.Start && end == r.Text.End
 	}
 	a, b := start-r.Text.Start, end-r.Text.Start
 	first, last := a/r.TextUnit, (b+r.TextUnit-1)/r.TextUnit
@@ -115,24 +118,24 @@ func (m Map) Then(next Map) (Map, error) {
 		case r.TextUnit > 0:
 			composeUnits(&b, r, next)
 		default:
-			src, _, err := next.Source(r.Source.Start, r.Source.End)
+			src, whole, err := next.Source(r.Source.Start, r.Source.End)
 			if err != nil {
 				return Map{}, fmt.Errorf("compose maps: %w", err)
 			}
-			b.add(Run{Source: src}, r.Text.Len())
+			b.add(Run{Source: src, Part: r.Part || !whole && r.Source.Len() > 0}, r.Text.Len())
 		}
 	}
 	return Map{b.runs, next.source}, nil
 }
 
 // eachPart calls f with every run of m cut down to [in.Start, in.End) of m's text; parts that cut a whole-run or a
-// character in two lead to the whole of it, with no unit.
+// character in two lead to the whole of it, with no unit, as a Part of it.
 func (m Map) eachPart(in Range, f func(Run)) {
 	for i := m.at(in.Start); i < len(m.runs) && m.runs[i].Text.Start < in.End; i++ {
 		r := m.runs[i]
 		cut := Range{max(in.Start, r.Text.Start), min(in.End, r.Text.End)}
 		src, whole := r.sourceOf(cut.Start, cut.End)
-		part := Run{Text: cut, Source: src}
+		part := Run{Text: cut, Source: src, Part: !whole}
 		if whole {
 			part.TextUnit, part.SourceUnit = r.TextUnit, r.SourceUnit
 		}
@@ -152,8 +155,8 @@ func composeUnits(b *Builder, r Run, next Map) {
 			at += units * r.SourceUnit
 			continue
 		}
-		src, _, _ := next.Source(at, at+r.SourceUnit) // in range: m.source equals next.Len
-		b.add(Run{Source: src}, r.TextUnit)
+		src, whole, _ := next.Source(at, at+r.SourceUnit) // in range: m.source equals next.Len
+		b.add(Run{Source: src, Part: !whole}, r.TextUnit)
 		at += r.SourceUnit
 	}
 }

@@ -1,5 +1,7 @@
 package onrecord
 
+import "fmt"
+
 // Schema names the JSON contract that a Reading marshals to.
 const Schema = "onrecord.reading/1"
 
@@ -80,18 +82,23 @@ type blockJSON struct {
 	Credit  *Span     `json:"credit,omitempty"`
 }
 
-// MarshalJSON writes the contract onrecord.reading/1 of the design: every list present, unknown values null.
+// MarshalJSON writes the contract onrecord.reading/1 of the design: every list present, unknown values null. A block that
+// is no passage of the text is an error.
 func (r *Reading) MarshalJSON() ([]byte, error) {
 	out := readingJSON{Schema: Schema, Parties: orEmpty(r.Parties), Statements: orEmpty(r.Statements),
 		Absences: orEmpty(r.Absences), Requests: orEmpty(r.Requests), Designations: orEmpty(r.Designations),
-		Times: orEmpty(r.Times), Claims: orEmpty(r.Claims), Blocks: []blockJSON{}}
+		Times: orEmpty(r.Times), Claims: orEmpty(r.Claims), Blocks: []blockJSON{}, Document: documentJSON{Byline: []Span{}}}
 	if c := r.Capture; c != nil {
-		out.Capture = captureJSON{c.SHA256, c.Source, c.MediaType, len(c.Data)}
+		out.Capture = captureJSON{c.SHA256, c.Source, c.MediaType, c.Size()}
 	}
 	if d := r.Document; d != nil {
 		out.Document = documentJSON{d.Text, d.Lang, d.Outlet, d.Title, orEmpty(d.Byline), d.Published}
-		for _, b := range d.Blocks {
-			j := blockJSON{Kind: b.Kind, Start: b.Start, End: b.End, Text: d.Text[b.Start:b.End], Repeats: b.Repeats}
+		for i, b := range d.Blocks {
+			s, err := d.Span(b.Start, b.End)
+			if err != nil {
+				return nil, fmt.Errorf("write reading: block %d: %w", i, err)
+			}
+			j := blockJSON{Kind: b.Kind, Start: b.Start, End: b.End, Text: s.Text, Repeats: b.Repeats}
 			if !b.Credit.IsZero() {
 				j.Credit = &b.Credit
 			}
@@ -101,15 +108,18 @@ func (r *Reading) MarshalJSON() ([]byte, error) {
 	return marshal(out)
 }
 
-// UnmarshalJSON reads the contract back. The Capture comes without its bytes and the Document without its Map, for the
-// contract does not carry them.
+// UnmarshalJSON reads the contract back; another schema is an error. The Capture comes without its bytes and the Document
+// without its Map, for the contract does not carry them.
 func (r *Reading) UnmarshalJSON(data []byte) error {
 	var in readingJSON
 	if err := unmarshal(data, &in); err != nil {
 		return err
 	}
+	if in.Schema != Schema {
+		return fmt.Errorf("read reading: schema %q, want %q", in.Schema, Schema)
+	}
 	*r = Reading{
-		Capture: &Capture{SHA256: in.Capture.SHA256, Source: in.Capture.Source, MediaType: in.Capture.MediaType},
+		Capture: &Capture{SHA256: in.Capture.SHA256, Source: in.Capture.Source, MediaType: in.Capture.MediaType, size: in.Capture.Bytes},
 		Document: &Document{Text: in.Document.Text, Lang: in.Document.Lang, Outlet: in.Document.Outlet,
 			Title: in.Document.Title, Byline: in.Document.Byline, Published: in.Document.Published},
 		Parties: in.Parties, Statements: in.Statements, Absences: in.Absences, Requests: in.Requests,
