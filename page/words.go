@@ -91,7 +91,7 @@ func NewWords(phrases []Phrase, terms []Term) (*Words, error) {
 
 // term finds the longest term of role at words[i:]: the number of words and the value, or 0.
 func (w *Words) term(role Role, words []word, i int) (n, value int) {
-	if w == nil || i >= len(words) {
+	if w == nil || i < 0 || i >= len(words) {
 		return 0, 0
 	}
 	for _, e := range w.terms[words[i].text] {

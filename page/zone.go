@@ -152,7 +152,7 @@ func segments(text string, words []word) [][]word {
 	var out [][]word
 	from := 0
 	for k := 1; k < len(words); k++ {
-		if partedBy(text[words[k-1].end:words[k].start]) || words[k].mark && words[k].text == "|" {
+		if partedBy(text[words[k-1].end:words[k].start]) || words[k].mark && (words[k].text == "|" || spacedStroke(text, words[k])) {
 			out = append(out, words[from:k])
 			from = k
 			if words[k].mark {
@@ -164,6 +164,11 @@ func segments(text string, words []word) [][]word {
 		out = append(out, words[from:])
 	}
 	return out
+}
+
+// spacedStroke reports whether x is a stroke that stands by itself, as between the parts of a byline.
+func spacedStroke(text string, x word) bool {
+	return x.text == "/" && x.start > 0 && text[x.start-1] == ' ' && x.end < len(text) && text[x.end] == ' '
 }
 
 func partedBy(gap string) bool {

@@ -121,28 +121,33 @@ func (w *Words) is(words []word, i int, roles ...Role) bool {
 // authors lists who wrote the text: the names in its bylines, or, where none says "by", the lines of the head that are
 // nothing but a person's name.
 func (s *sheet) authors() []onrecord.Range {
-	var out []onrecord.Range
-	seen := map[string]bool{}
-	add := func(u *unit, r onrecord.Range) {
-		if key := clean(u.text[r.Start:r.End]); !seen[key] {
-			seen[key] = true
-			out = append(out, onrecord.Range{Start: u.Start + r.Start, End: u.Start + r.End})
-		}
-	}
-	for i := range s.units {
-		if u := &s.units[i]; u.kind == onrecord.Byline {
-			for _, r := range s.w.authors(u.text, u.words) {
-				add(u, r)
-			}
-		}
-	}
+	out := s.leadAuthors()
 	for i := 0; i < min(s.first, len(s.units)) && len(out) == 0; i++ {
 		if u := &s.units[i]; u.kind == onrecord.Byline {
 			for _, part := range segments(u.text, u.words) {
 				if s.person(u, part) {
-					add(u, onrecord.Range{Start: part[0].start, End: part[s.w.nameEnd(u.text, part, 0)-1].end})
+					out = append(out, onrecord.Range{Start: u.Start + part[0].start, End: u.Start + part[s.w.nameEnd(u.text, part, 0)-1].end})
 					break
 				}
+			}
+		}
+	}
+	return out
+}
+
+// leadAuthors lists the names after words like "by" in the text's bylines, each once.
+func (s *sheet) leadAuthors() []onrecord.Range {
+	var out []onrecord.Range
+	seen := map[string]bool{}
+	for i := range s.units {
+		u := &s.units[i]
+		if u.kind != onrecord.Byline {
+			continue
+		}
+		for _, r := range s.w.authors(u.text, u.words) {
+			if key := clean(u.text[r.Start:r.End]); !seen[key] {
+				seen[key] = true
+				out = append(out, onrecord.Range{Start: u.Start + r.Start, End: u.Start + r.End})
 			}
 		}
 	}

@@ -84,8 +84,12 @@ func (s *sheet) headings() {
 		if !u.open() || u.n == 0 || u.n > longestHeading || turn(u) {
 			continue
 		}
+		if rule := s.innerByline(i); rule != "" {
+			u.set(onrecord.Byline, rule)
+			continue
+		}
 		asks := strings.HasSuffix(u.text, "?")
-		if asks && questions >= manyQuestions || u.ended && !asks && !strings.HasSuffix(u.text, "!") || strings.ContainsAny(u.text[len(u.text)-1:], ",;") {
+		if asks && questions >= manyQuestions || u.ended && !asks && !strings.HasSuffix(u.text, "!") || strings.ContainsAny(u.text[len(u.text)-1:], ",;:") {
 			continue
 		}
 		if u.quote || !u.words[0].upper && !u.words[0].mark || !s.runningAfter(i) {
@@ -104,12 +108,30 @@ func (s *sheet) runningAfter(i int) bool {
 		case onrecord.List, onrecord.Table:
 			return true
 		case "":
+			if rule := s.innerByline(k); rule != "" {
+				continue
+			}
 			return u.ended && u.n > s.units[i].n || u.strong() || turn(u)
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// innerByline is the rule by which units[i], within the body, signs one story or begins another; "" if it does not.
+func (s *sheet) innerByline(i int) string {
+	u := &s.units[i]
+	if i < s.first || u.n == 0 || u.n > longestHeading || u.ended {
+		return ""
+	}
+	if n := s.author(u, 0); n > 0 && n >= len(u.words)-2 && len(s.w.authors(u.text, u.words)) > 0 {
+		return "author"
+	}
+	if last := u.words[len(u.words)-1].text; u.words[0].text == "(" && last == ")" && s.agencyLine(u) {
+		return "sign-off"
+	}
+	return ""
 }
 
 // turn reports whether u begins with a speaker's name or initial and a colon: a turn of an interview.

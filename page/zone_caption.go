@@ -170,8 +170,8 @@ func (w *Words) nameOnly(text string, words []word, from, most int) onrecord.Ran
 		return onrecord.Range{}
 	}
 	end := words[to-1].end
-	if to < len(words) && words[to-1].mark {
-		end = words[to-1].end
+	if to < len(words) && words[to].text == ")" && hasMark(words[from:to], "(") { // Image: Ana Moss (Mill Pictures).
+		end = words[to].end
 	}
 	return onrecord.Range{Start: words[from].start, End: end}
 }

@@ -25,11 +25,32 @@ func (s *sheet) head() {
 	s.mastheads()
 	title := s.title()
 	if title < 0 {
+		title = s.datedTitle()
+	}
+	if title < 0 {
 		return
 	}
 	s.units[title].set(onrecord.Title, "title")
 	s.titled = title
 	s.deck(title)
+}
+
+// datedTitle is the first line if it was taken for a date line but says more than when, where nothing else can be the
+// title; or -1.
+func (s *sheet) datedTitle() int {
+	if len(s.units) < 2 || s.first == 0 || s.units[0].by != "plain/date line" {
+		return -1
+	}
+	u, own := &s.units[0], 0
+	for k, w := range u.words {
+		if !w.mark && !isNumber(w.text) && !s.w.is(u.words, k, Month, Weekday, Clock, Published, Updated, OutletWord, Section, Issue, AuthorLead) {
+			own++
+		}
+	}
+	if own < 4 {
+		return -1
+	}
+	return 0
 }
 
 // headBylines tells, for the first lines, the rule by which each could be a byline or date line, "" if none.

@@ -47,7 +47,10 @@ func (s *sheet) pullQuotes() {
 		}
 	}
 	for i := 1; i < len(s.units); i++ {
-		if a, b := &s.units[i-1], &s.units[i]; a.kind == onrecord.PullQuote && b.open() && (a.signed || a.repeats.Len() > 0 && s.signature(b)) {
+		if u := &s.units[i]; u.open() && i > s.first && u.mark == 0 && u.n <= 10 && dashed(u.text) && s.signature(u) {
+			u.set(onrecord.PullQuote, "pull quote speaker") // its quotation may have been lost in scraping
+		}
+		if a, b := &s.units[i-1], &s.units[i]; a.kind == onrecord.PullQuote && (b.open() || b.by == "plain/pull quote speaker") && (a.signed || a.repeats.Len() > 0 && s.signature(b)) {
 			b.set(onrecord.PullQuote, "pull quote speaker")
 			b.joined = true
 		}
@@ -62,7 +65,7 @@ func (s *sheet) pulled(u *unit, found onrecord.Range, part float64) bool {
 		return false
 	case u.quote || u.signed || s.pullLabel(u):
 		return part > 0.7 || longer
-	case u.n < shortestPull:
+	case u.n < shortestPull || turn(u) || strings.HasSuffix(u.text, "?"):
 		return false
 	}
 	return part > 0.8 && longer && (!u.ended || part == 1) || part > 0.65 && u.shouts()
@@ -83,11 +86,11 @@ func (s *sheet) unitAt(offset int) *unit {
 // signed notes whether units[i] is a quotation and the next line says who spoke and nothing else.
 func (s *sheet) signed(i int) {
 	u := &s.units[i]
-	if !u.quote || u.n > longestPull || i+1 >= len(s.units) {
+	if u.n > longestPull || i+1 >= len(s.units) || i < s.first {
 		return
 	}
 	next := &s.units[i+1]
-	u.signed = next.open() && s.signature(next) && dashed(next.text)
+	u.signed = next.open() && s.signature(next) && dashed(next.text) && u.quote
 }
 
 // signature reports whether u names somebody and what they are, and says nothing.

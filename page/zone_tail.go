@@ -37,6 +37,9 @@ func (s *sheet) decide(u *unit) (string, bool) {
 	if u.n > longWords {
 		return "", false
 	}
+	if s.opener(u) {
+		return "related", true
+	}
 	if s.menuRow(u) {
 		return "menu", true
 	}

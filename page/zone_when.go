@@ -77,7 +77,7 @@ func lastOf(w *Words, role Role, words []word) int {
 
 // outlet is the name of the paper, station or site, as its masthead, byline or copyright line gives it; "" if none does.
 func (s *sheet) outlet() string {
-	first := ""
+	first, signed := "", len(s.leadAuthors()) > 0
 	for i := range s.units {
 		u := &s.units[i]
 		switch {
@@ -87,7 +87,7 @@ func (s *sheet) outlet() string {
 				if name != "" && s.w.holds(OutletWord, part) {
 					return name
 				}
-				if name != "" && first == "" && k == 0 && len(u.dates) > 0 && !s.person(u, part) {
+				if name != "" && first == "" && k == 0 && (len(u.dates) > 0 || u.by == "plain/name line") && (signed || !s.person(u, part)) {
 					first = name
 				}
 			}
@@ -111,8 +111,17 @@ func (s *sheet) outletName(u *unit, part []word) string {
 		return ""
 	}
 	from, to := 0, len(part)
+	for k := 1; k < len(part); k++ {
+		if part[k].text == "(" {
+			to = k
+			break
+		}
+	}
 	for to > from && (part[to-1].mark || isNumber(part[to-1].text)) {
 		to--
+		if n, _ := s.w.term(Issue, part[:to], to-1); n == 1 { // No. 12, Bulletin 31
+			to--
+		}
 	}
 	if to-from == 0 || to-from > 7 {
 		return ""
@@ -121,7 +130,7 @@ func (s *sheet) outletName(u *unit, part []word) string {
 		if part[k].mark || !part[k].upper && k == from || s.w.is(part, k, Month, Weekday, Published, Updated, Clock) {
 			return ""
 		}
-		if n, _ := s.w.term(Minor, part, k); !part[k].upper && n == 0 {
+		if n, _ := s.w.term(Minor, part, k); !part[k].upper && n == 0 && !s.w.is(part, k, OutletWord, Particle) {
 			return ""
 		}
 	}
