@@ -274,10 +274,7 @@ func TestRun(t *testing.T) {
 		r.Capture = c
 		return r, nil
 	}
-	res, err := Run([]*Gold{g, g}, read, now)
-	if err != nil {
-		t.Fatal(err)
-	}
+	res := Run([]*Gold{g, g}, read, now)
 	if res.Took != 2*time.Second || res.WordsPerSecond() != float64(len(words(g.Text))) {
 		t.Errorf("took %v, %v words a second", res.Took, res.WordsPerSecond())
 	}
@@ -287,8 +284,8 @@ func TestRun(t *testing.T) {
 	if len(res.Breaches) == 0 {
 		t.Error("a reading with no blocks breaks a law, and nothing says so")
 	}
-	_, err = Run([]*Gold{g}, func(*onrecord.Capture) (*onrecord.Reading, error) { return nil, errors.New("no") }, now)
-	if err == nil || !strings.Contains(err.Error(), "ferry") {
-		t.Errorf("error %v does not name the article", err)
+	res = Run([]*Gold{g}, func(*onrecord.Capture) (*onrecord.Reading, error) { return nil, errors.New("no") }, now)
+	if len(res.Failed) != 1 || !strings.HasPrefix(res.Failed[0], "ferry: no") || res.Total.Statements != (Count{4, 0, 0}) {
+		t.Errorf("an article that cannot be read: %v, %+v", res.Failed, res.Total.Statements)
 	}
 }

@@ -45,11 +45,18 @@ func printTable(w io.Writer, res *eval.Result, o evalOptions) {
 	if o.perDoc {
 		documents(w, res)
 	}
-	if len(res.Breaches) > 0 {
-		fmt.Fprintf(w, "\n%d laws broken:\n", len(res.Breaches))
-		for _, b := range res.Breaches[:min(20, len(res.Breaches))] {
-			fmt.Fprintln(w, "  "+b)
-		}
+	complain(w, "laws broken", res.Breaches)
+	complain(w, "articles not read", res.Failed)
+}
+
+// complain lists what must not be, at most 20 of it.
+func complain(w io.Writer, what string, list []string) {
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\n%d %s:\n", len(list), what)
+	for _, s := range list[:min(20, len(list))] {
+		fmt.Fprintln(w, "  "+s)
 	}
 }
 
