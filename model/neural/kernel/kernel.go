@@ -74,11 +74,8 @@ func Turned(data []float32, ld int) Matrix { return Matrix{data, 1, ld} }
 // Mul computes c = a·p, or c += a·p when add is set, for m rows of a. The rows of c are ldc apart.
 func (p *Panel) Mul(c []float32, ldc int, a Matrix, m int, add bool) {
 	var edge [tileRows * tileCols]float32
-	var tail []float32
+	var room [tileRows * depth]float32
 	full := m / tileRows * tileRows
-	if full < m {
-		tail = make([]float32, tileRows*min(depth, max(p.K, 1)))
-	}
 	if p.K == 0 && !add {
 		for i := 0; i < m; i++ {
 			clear(c[i*ldc : i*ldc+p.N])
@@ -87,6 +84,7 @@ func (p *Panel) Mul(c []float32, ldc int, a Matrix, m int, add bool) {
 	for k0 := 0; k0 < p.K; k0 += depth {
 		kn := min(depth, p.K-k0)
 		more := add || k0 > 0
+		tail := room[:tileRows*kn]
 		if full < m {
 			gather(tail, a, full, m, k0, kn)
 		}

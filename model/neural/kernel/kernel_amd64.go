@@ -14,3 +14,13 @@ func tileAVX2(c *float32, ldc int, a *float32, rs, cs int, b *float32, k int, ad
 //
 //go:noescape
 func curveAVX2(x *float32, n int, inner, scale, shift float32)
+
+// intTileAVX2 adds 6×16 scaled sums of 2·pairs terms to c.
+//
+//go:noescape
+func intTileAVX2(c *float32, ldc int, a *int16, rs int, b *int16, pairs int, scale *float32)
+
+// cellAVX2 takes the first k units of [Cell], k a multiple of 8, of n.
+//
+//go:noescape
+func cellAVX2(gates *float32, n int, before, c *float32, out *int16, k int)

@@ -207,8 +207,15 @@ func logSoftmax(s []float32) {
 	}
 }
 
-// Experiment is train, reporting the averaged weights as one more epoch.
-func Experiment(set Settings, trees []Sentence, report Report) {
+// Train fits a network to the trees and gives its weights file.
+func Train(set Settings, trees []Sentence, report Report) ([]byte, error) {
 	n := train(set, trees, report)
-	report(set.Epochs+1, 0, 0, 0, n.score)
+	var all []example
+	for _, s := range trees {
+		all = append(all, n.v.example(s, set.PartRows))
+	}
+	if report != nil {
+		report(set.Epochs+1, 0, 0, 0, n.score)
+	}
+	return n.export(all)
 }
