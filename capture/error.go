@@ -27,7 +27,6 @@ const (
 	BadEncoding    Reason = "content encoding"
 	CutShort       Reason = "cut short"
 	NotCertified   Reason = "certificate"
-	NotAnArticle   Reason = "not an article" // PDF, picture, archive … see Readable
 	BadProxy       Reason = "proxy"
 	NoSuchHost     Reason = "no such host"
 	NoConnection   Reason = "no connection"

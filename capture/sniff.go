@@ -10,17 +10,26 @@ import (
 
 // MediaType sniffs the type of data: HTML, plain text, or the type of a binary file. It never looks past the first
 // sniffLen bytes. The ending of name decides only between kinds of text, for a scraped article may quote markup.
+// It refuses nothing: whether data can be read as an article is for the next room to say.
 func MediaType(name string, data []byte) string {
 	head := data[:min(len(data), sniffLen)]
-	if k := binaryKind(head); k != nil {
-		return k.mediaType
-	}
 	wide := looksUTF16(head)
 	if wide {
 		head = bytes.ReplaceAll(head, []byte{0}, nil)
 	}
+	controls := 0
+	for _, b := range head {
+		if b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1b || b == 0x7f {
+			controls++
+		}
+	}
+	detected := http.DetectContentType(head)
 	start := bytes.ToLower(bytes.TrimLeft(head, "\xef\xbb\xbf\xff\xfe \t\r\n\f"))
 	switch ext := strings.ToLower(path.Ext(name)); {
+	case detected == "application/pdf", controls > 0 && !isText(detected) && detected != unknown:
+		return detected // a picture's magic may begin a text, but a picture holds bytes that no text has
+	case !wide && controls*10 > len(head):
+		return unknown
 	case hasAnyPrefix(start, "<!doctype html", "<html"):
 		return "text/html"
 	case ext == ".html" || ext == ".htm" || ext == ".xhtml" || ext == ".xht":
@@ -31,14 +40,16 @@ func MediaType(name string, data []byte) string {
 		return "text/html"
 	case strings.HasPrefix(http.DetectContentType(start), "text/html"):
 		return "text/html"
-	case !wide && mostlyControls(head):
-		return "application/octet-stream"
 	}
 	return "text/plain"
 }
 
-// sniffLen is how many bytes sniffing looks at: past the licence comment that some pages begin with.
-const sniffLen = 4096
+const (
+	sniffLen = 4096 // past the licence comment that some pages begin with
+	unknown  = "application/octet-stream"
+)
+
+func isText(mediaType string) bool { return strings.HasPrefix(mediaType, "text/") }
 
 // looksUTF16 reports whether head is text in UTF-16: with a byte order mark, or with nearly every second byte zero, and
 // nearly none of the others, which holds for all text in Latin letters.
@@ -57,18 +68,6 @@ func looksUTF16(head []byte) bool {
 	}
 	half := len(head) / 2
 	return zeros[0]*10 > half*8 && zeros[1]*10 < half || zeros[1]*10 > half*8 && zeros[0]*10 < half
-}
-
-// mostlyControls reports whether more than a tenth of head is bytes that stand in no text of any charset, or none of it
-// is ink.
-func mostlyControls(head []byte) bool {
-	n := 0
-	for _, b := range head {
-		if b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1b || b == 0x7f {
-			n++
-		}
-	}
-	return n*10 > len(head)
 }
 
 func hasAnyPrefix(b []byte, prefixes ...string) bool {
