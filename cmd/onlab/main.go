@@ -25,6 +25,6 @@ func rootCommand() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(evalCommand())
+	root.AddCommand(evalCommand(), trainCommand())
 	return root
 }

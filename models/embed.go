@@ -1,0 +1,15 @@
+// Package models holds the trained weights that ship inside the program, one folder a model: manifest.json, weights.bin
+// and report.txt, all written by "onlab train". The weights are CC BY-SA 4.0: see NOTICE. It reads and checks nothing;
+// package model does.
+package models
+
+import (
+	_ "embed" // for the weights
+	"unsafe"
+)
+
+//go:embed en-linear/weights.bin
+var linear string
+
+// Linear is the weights of the linear models. They are read-only memory: writing to them crashes the program.
+func Linear() []byte { return unsafe.Slice(unsafe.StringData(linear), len(linear)) }
