@@ -200,7 +200,12 @@ func TestFetchInterrupted(t *testing.T) {
 
 func TestFetchProxyNeedsTrust(t *testing.T) {
 	var asked string
-	s := serve(t, func(w http.ResponseWriter, r *http.Request) { asked = r.URL.String(); io.WriteString(w, article) })
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if asked = r.URL.String(); r.URL.Path == "/away" {
+			http.Redirect(w, r, "http://169.254.169.254/", http.StatusFound)
+		}
+		io.WriteString(w, article)
+	})
 	p, _ := ParseURL(s.URL)
 	if _, err := NewFetcher(Options{Proxy: p}); !IsRefused(err, BadProxy) {
 		t.Errorf("a proxy with no leave to reach private addresses: %v", err)
@@ -214,6 +219,7 @@ func TestFetchProxyNeedsTrust(t *testing.T) {
 		t.Errorf("%v, asked %q", err, asked)
 	}
 	refused(t, f, "http://169.254.169.254/", BadAddress)
+	refused(t, f, "http://harbour.test/away", BadAddress) // the proxy would connect, not our guard
 }
 
 func TestFetchTakesNoProxyFromTheEnvironment(t *testing.T) {
