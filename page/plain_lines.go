@@ -117,13 +117,18 @@ func ended(s string) bool {
 
 // unwrap joins the lines that one paragraph was wrapped into. Without wrapping, every line is a paragraph.
 func unwrap(text string, lines []line) []unit {
-	width := wrapWidth(text, lines)
+	width, ragged := wrapWidth(text, lines), wordALine(lines)
 	var out []unit
 	for i, l := range lines {
 		if i > 0 && (width > 0 && continues(text, lines[i-1], l, width) || goesOn(text, lines[i-1], l)) {
 			u := &out[len(out)-1]
 			u.End = l.End
 			u.lines++
+			continue
+		}
+		if ragged && i > 0 && !l.blank {
+			out[len(out)-1].End = l.End
+			out[len(out)-1].lines++
 			continue
 		}
 		out = append(out, unit{Range: l.Range, lines: 1, blank: l.blank})
@@ -141,12 +146,29 @@ func continues(text string, a, b line, width int) bool {
 	return a.width+1+b.first > width-1 && a.width <= width+2
 }
 
+// wordALine reports whether the text stands one word a line, or nearly.
+func wordALine(lines []line) bool {
+	short, long := 0, 0
+	for _, l := range lines {
+		switch {
+		case l.width <= l.first+4:
+			short++
+		case l.width > narrowWrap:
+			long++
+		}
+	}
+	return len(lines) >= 20 && short*10 >= 9*len(lines) && long*50 <= len(lines)
+}
+
 // goesOn reports whether b continues a sentence that a breaks off: scraping breaks lines at links and small marks.
 func goesOn(text string, a, b line) bool {
 	if b.blank || a.tabs > 0 || b.tabs > 0 || a.width > 4*widestWrap || strings.HasSuffix(text[a.Start:a.End], ":") || ended(text[a.Start:a.End]) {
 		return false
 	}
 	next := text[b.Start:b.End]
+	if strings.Contains(next, "@") || b.first == b.width && strings.Contains(next, ".") {
+		return false // an address
+	}
 	r, _ := utf8.DecodeRuneInString(next)
 	return strings.ContainsRune(",;.", r) || unicode.IsLower(r) && bullet(next) == 0 && b.width > narrowWrap/2 && unicode.IsUpper(firstLetter(text[a.Start:a.End]))
 }

@@ -11,7 +11,8 @@ import (
 // unit is one paragraph of plain text on its way to become a Block, with what is known of its shape.
 type unit struct {
 	onrecord.Range
-	lines  int
+
+	lines  int  // lines of the text that were joined to it
 	cells  int  // cells of a table's row, 1 for none
 	mark   int  // bytes of the list mark that it begins with
 	blank  bool // an empty line before it
@@ -39,27 +40,32 @@ type sheet struct {
 	units  []unit
 	spaced bool // paragraphs are parted by empty lines
 	first  int  // the first unit of the body
-	titled int  // the title, 0 if none was found
+	titled int  // the title, -1 if none was found
 	names  []string
 }
 
 func newSheet(text string, w *Words) *sheet {
-	s := &sheet{text: text, w: w, units: unwrap(text, splitLines(text))}
+	s := &sheet{text: text, w: w, titled: -1, units: unwrap(text, splitLines(text))}
+	s.prepare()
+	return s
+}
+
+// prepare measures the units, of which the extent, the line breaks about them and what is decided already are known.
+func (s *sheet) prepare() {
 	blanks := 0
 	for i := range s.units {
 		u := &s.units[i]
-		u.text = text[u.Start:u.End]
+		u.text = s.text[u.Start:u.End]
 		u.cells, u.mark = cells(u.text), bullet(u.text)
 		u.measure()
 		if u.n > 0 && u.n <= longestDateLine {
-			u.dates = w.dates(u.text, u.words)
+			u.dates = s.w.dates(u.text, u.words)
 		}
 		if u.blank {
 			blanks++
 		}
 	}
 	s.spaced = blanks*2 > len(s.units)
-	return s
 }
 
 func (u *unit) measure() {
@@ -99,6 +105,9 @@ func inner(s string) string {
 func isDoubleQuote(r rune) bool { return strings.ContainsRune("“”„\"«»", r) }
 
 func (u *unit) set(kind onrecord.BlockKind, by string) { u.kind, u.by = kind, "plain/"+by }
+
+// asks reports whether u ends in a question mark, marks of quotation left aside.
+func (u *unit) asks() bool { return strings.HasSuffix(strings.TrimRightFunc(u.text, isClosing), "?") }
 
 func (u *unit) open() bool { return u.kind == "" }
 

@@ -144,7 +144,11 @@ func (s *sheet) leadAuthors() []onrecord.Range {
 		if u.kind != onrecord.Byline {
 			continue
 		}
-		for _, r := range s.w.authors(u.text, u.words) {
+		names := s.w.authors(u.text, u.words)
+		if i > 0 && s.units[i-1].by == "plain/author label" && s.person(u, u.words) {
+			names = append(names, onrecord.Range{Start: u.words[0].start, End: u.words[s.w.nameEnd(u.text, u.words, 0)-1].end})
+		}
+		for _, r := range names {
 			if key := clean(u.text[r.Start:r.End]); !seen[key] {
 				seen[key] = true
 				out = append(out, onrecord.Range{Start: u.Start + r.Start, End: u.Start + r.End})
@@ -161,7 +165,7 @@ func (s *sheet) person(u *unit, part []word) bool {
 		return false
 	}
 	end := s.w.nameEnd(u.text, part, 0)
-	if end < 2 || end > 4 || end < len(part) && part[end].upper {
+	if end < 2 || end > 4 || end < len(part) && part[end].upper && !s.w.is(part, end, Job) {
 		return false
 	}
 	for k := range part[:end] {

@@ -9,6 +9,7 @@ import (
 
 const (
 	longestHeading = 12 // words
+	quotedHeading  = 6  // words of a cross-heading in quotation marks; longer ones are somebody speaking
 	manyQuestions  = 3  // short questions in one text that make it an interview
 )
 
@@ -79,7 +80,7 @@ func (s *sheet) headings() {
 			questions++
 		}
 	}
-	for i := s.first; i < len(s.units); i++ {
+	for i := s.titled + 1; i < len(s.units); i++ {
 		u := &s.units[i]
 		if !u.open() || u.n == 0 || u.n > longestHeading || turn(u) {
 			continue
@@ -92,7 +93,7 @@ func (s *sheet) headings() {
 		if asks && questions >= manyQuestions || u.ended && !asks && !strings.HasSuffix(u.text, "!") || strings.ContainsAny(u.text[len(u.text)-1:], ",;:") {
 			continue
 		}
-		if u.quote || !u.words[0].upper && !u.words[0].mark || !s.runningAfter(i) {
+		if u.quote && (u.n > quotedHeading || ended(inner(u.text)) || strings.HasSuffix(inner(u.text), ",")) || !u.words[0].upper && !u.words[0].mark || !s.runningAfter(i) {
 			continue
 		}
 		u.set(onrecord.Heading, "cross-heading")

@@ -116,7 +116,7 @@ func (s *sheet) plays(words []word, i int, roles ...Role) bool {
 
 // leads reports whether words[k] begins the line, a sentence or a segment.
 func (s *sheet) leads(u *unit, k int) bool {
-	return k == 0 || u.words[k].opens || u.words[k-1].mark || partedBy(u.text[u.words[k-1].end:u.words[k].start])
+	return k == 0 || isNumber(u.words[k-1].text) || u.words[k].opens || u.words[k-1].mark || partedBy(u.text[u.words[k-1].end:u.words[k].start])
 }
 
 // author is the number of words from k on that name who wrote the text: a lead at the start of a segment, with a name or

@@ -16,6 +16,14 @@ func (s *sheet) captions() {
 		if !u.open() || u.n == 0 || u.n > longestCaption {
 			continue
 		}
+		if s.bareLabel(u) {
+			u.set(onrecord.Caption, "caption label")
+			if k := i + 1; k < len(s.units) && s.units[k].open() && s.units[k].n <= longestCaption && u.n > 1 && strings.HasSuffix(u.text, ",") {
+				s.units[k].set(onrecord.Caption, "caption under label")
+				s.credits(&s.units[k], true)
+			}
+			continue
+		}
 		if end := s.label(u); end > 0 {
 			u.set(onrecord.Caption, "caption label")
 			s.credits(u, true)
@@ -41,6 +49,12 @@ func (s *sheet) signsOff(i int) bool {
 
 // twins makes a caption of each line that another caption beside it repeats.
 func (s *sheet) twins() {
+	for i := 2; i < len(s.units); i++ {
+		if a, b := &s.units[i-1], &s.units[i]; a.open() && b.open() && a.n >= 4 && a.n <= longestCaption && a.text == b.text && !a.strong() {
+			a.set(onrecord.Caption, "caption twice")
+			b.set(onrecord.Caption, "caption twice")
+		}
+	}
 	for i := range s.units {
 		if s.units[i].kind != onrecord.Caption {
 			continue
@@ -71,6 +85,12 @@ func twin(a, b *unit) bool {
 	return same*10 >= 9*len(b.words)
 }
 
+// bareLabel reports whether u is a picture label and nothing else: "Image caption,", "Representative image".
+func (s *sheet) bareLabel(u *unit) bool {
+	n, _ := s.w.term(PictureLabel, u.words, 0)
+	return n > 1 && n == len(u.words)
+}
+
 // label is where the picture label that u begins with ends, as a byte of u's text, and 0 if it begins with none.
 func (s *sheet) label(u *unit) int {
 	i := 0
@@ -84,6 +104,8 @@ func (s *sheet) label(u *unit) int {
 	switch next := u.words[i+n]; {
 	case next.text == ":", next.text == "]", next.text == ")" && i == 1, next.text == "©":
 		return next.end
+	case n > 1 && next.upper && (strings.Contains(u.text[u.words[i+n-1].end:next.start], ",") || u.words[i].upper && !u.words[i+n-1].upper):
+		return next.start // Image source, Mill Pictures
 	case strings.ContainsAny(u.text[u.words[i+n-1].end:next.start], "-–—.") && s.capitals(u.words[:i+n]) == 1:
 		return next.start
 	}
@@ -213,10 +235,16 @@ func (w *Words) bracketed(text string, words []word, known bool) onrecord.Range 
 		return r
 	case w.holds(Agency, in) || w.holds(CreditWord, in) || w.holds(PictureLabel, in):
 	case hasMark(in, "/") && !isNumber(in[0].text):
+	case open > 4 && len(words) <= 40 && ended(strings.TrimRight(text[:words[open].start], " ")) && shouting(text[words[open+1].start:words[last-1].end]):
 	case !known || open == 0:
 		return onrecord.Range{}
 	}
 	return r
+}
+
+// shouting reports whether s is written as agencies write their initials: two capitals or more, and no small letter.
+func shouting(s string) bool {
+	return len(s) >= 2 && len(s) <= 12 && !strings.ContainsFunc(s, unicode.IsLower) && strings.ContainsFunc(s, unicode.IsUpper)
 }
 
 func hasMark(words []word, m string) bool {

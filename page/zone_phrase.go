@@ -16,6 +16,8 @@ const (
 	Edge Where = "edge"
 	// Opener heads a list of links: it must be the whole line, or the line up to a colon.
 	Opener Where = "opener"
+	// Note heads a note: as Opener, but what it heads is the next paragraph, whatever that looks like.
+	Note Where = "note"
 )
 
 // Phrase is one pattern of boilerplate. A pattern is a row of folded words and of the marks : | © ( ) [ ] / ? + &.
@@ -58,8 +60,8 @@ func compile(p Phrase) (pattern, error) {
 	for _, f := range strings.Fields(text) {
 		out.atoms = append(out.atoms, compileAtom(f))
 	}
-	if p.Where != Anywhere && p.Where != Edge && p.Where != Opener {
-		return out, fmt.Errorf("phrase %q: no place %q; use line, edge or opener", p.Pattern, p.Where)
+	if p.Where != Anywhere && p.Where != Edge && p.Where != Opener && p.Where != Note {
+		return out, fmt.Errorf("phrase %q: no place %q; use line, edge, opener or note", p.Pattern, p.Where)
 	}
 	if len(out.starts()) == 0 {
 		return out, fmt.Errorf("phrase %q: must begin with a word, # or a mark", p.Pattern)
@@ -125,7 +127,7 @@ func (a atom) fits(w word) bool {
 // gaps are short, so the work for one place is bounded.
 func (p pattern) match(words []word, i int) int {
 	switch {
-	case p.first && i > 0, p.opens && !words[i].opens:
+	case p.first && i > 0 && (i > 1 || words[0].text != "[" && words[0].text != "("), p.opens && !words[i].opens:
 		return -1
 	case words[i].quoted: // somebody's words, not the page's
 		return -1
@@ -181,7 +183,7 @@ func (w *Words) hits(words []word) []hit {
 		for _, k := range w.startingWith(words[i]) {
 			p := &w.patterns[k]
 			e := p.match(words, i)
-			if e < 0 || p.Where == Opener && !closesOpener(words, i, e) {
+			if e < 0 || (p.Where == Opener || p.Where == Note) && !closesOpener(words, i, e) {
 				continue
 			}
 			if h := (hit{p.Rule, p.Where, i, e}); best.rule == "" || weight(h) > weight(best) {
@@ -199,6 +201,9 @@ func weight(h hit) int {
 	n := h.to - h.from
 	if h.where == Anywhere {
 		n += 1 << 10
+	}
+	if h.where == Opener || h.where == Note {
+		n += 1 << 11 // the whole line
 	}
 	return n
 }

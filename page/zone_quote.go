@@ -68,7 +68,7 @@ func (s *sheet) pulled(u *unit, found onrecord.Range, part float64) bool {
 	case u.n < shortestPull || turn(u) || strings.HasSuffix(u.text, "?"):
 		return false
 	}
-	return part > 0.8 && longer && (!u.ended || part == 1) || part > 0.65 && u.shouts()
+	return part > 0.8 && longer && (!u.ended || part == 1) || part > 0.65 && (u.shouts() || longer && !u.ended && u.words[0].quoted)
 }
 
 func (s *sheet) unitAt(offset int) *unit {

@@ -49,7 +49,7 @@ func (s *sheet) decide(u *unit) (string, bool) {
 	}
 	for _, h := range s.w.hits(u.words) {
 		switch {
-		case h.where == Opener:
+		case h.where == Opener, h.where == Note:
 			return h.rule, true
 		case h.where != Anywhere || tells(u, h):
 			continue
@@ -93,12 +93,14 @@ func (s *sheet) menuRow(u *unit) bool {
 }
 
 // opener reports whether u is a heading over a list of links and nothing more.
-func (s *sheet) opener(u *unit) bool {
+func (s *sheet) opener(u *unit) bool { return s.heads(u, Opener) }
+
+func (s *sheet) heads(u *unit, where Where) bool {
 	if s.w == nil || u.n > 10 {
 		return false
 	}
 	for _, h := range s.w.hits(u.words) {
-		if h.where == Opener && h.to >= len(u.words)-1 {
+		if h.where == where && h.to >= len(u.words)-1 {
 			return true
 		}
 	}
@@ -110,7 +112,10 @@ func (s *sheet) opener(u *unit) bool {
 func (s *sheet) linkRuns() {
 	last := s.lastRunning()
 	for i := range s.units {
-		if s.units[i].kind != onrecord.Boilerplate || !s.opener(&s.units[i]) {
+		if s.heads(&s.units[i], Note) && i+1 < len(s.units) && s.units[i+1].open() && s.units[i+1].n <= longWords {
+			s.units[i+1].set(onrecord.Boilerplate, "note")
+		}
+		if s.units[i].kind != onrecord.Boilerplate || !s.opener(&s.units[i]) || i < s.firstStrong() {
 			continue
 		}
 		for k := i + 1; k < len(s.units) && k-i <= mostLinks; k++ {
@@ -133,6 +138,16 @@ func (s *sheet) linkRuns() {
 }
 
 func (s *sheet) nextStrong(i int) bool { return i+1 < len(s.units) && s.units[i+1].strong() }
+
+// firstStrong is the first line of running text; above it stands the title, and no teaser is told from it.
+func (s *sheet) firstStrong() int {
+	for i := range s.units {
+		if s.units[i].strong() {
+			return i
+		}
+	}
+	return len(s.units)
+}
 
 // lastRunning is the last undecided line of running text, -1 for none.
 func (s *sheet) lastRunning() int {
@@ -158,6 +173,7 @@ func (s *sheet) edges() {
 		}
 		break
 	}
+	s.sandwiches()
 	for i := range s.units {
 		u := &s.units[i]
 		if i > s.first {
@@ -170,6 +186,29 @@ func (s *sheet) edges() {
 	for i := range s.units {
 		if u := &s.units[i]; u.open() && u.n <= shortWords && s.besideBoilerplate(i) && s.weak(u) != "" {
 			u.set(onrecord.Boilerplate, s.weak(u))
+		}
+	}
+}
+
+const sandwich = 3 // lines between two calls to sign up that belong to them
+
+// sandwiches makes boilerplate of the few lines, none a sentence, between two lines of one call to sign up.
+func (s *sheet) sandwiches() {
+	calls := func(u *unit) bool {
+		return u.kind == onrecord.Boilerplate && (u.by == "plain/newsletter" || u.by == "plain/subscribe" || u.by == "plain/support")
+	}
+	for i := range s.units {
+		if !calls(&s.units[i]) {
+			continue
+		}
+		k := i + 1
+		for k < len(s.units) && k-i <= sandwich && s.units[k].open() && !s.units[k].ended {
+			k++
+		}
+		if k < len(s.units) && calls(&s.units[k]) {
+			for j := i + 1; j < k; j++ {
+				s.units[j].set(onrecord.Boilerplate, "inside call")
+			}
 		}
 	}
 }

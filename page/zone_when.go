@@ -81,13 +81,17 @@ func (s *sheet) outlet() string {
 	for i := range s.units {
 		u := &s.units[i]
 		switch {
+		case u.by == "plain/masthead":
+			if parts := segments(u.text, u.words); first == "" {
+				first = s.outletName(u, parts[0])
+			}
 		case u.kind == onrecord.Byline && i < s.first:
 			for k, part := range segments(u.text, u.words) {
 				name := s.outletName(u, part)
 				if name != "" && s.w.holds(OutletWord, part) {
 					return name
 				}
-				if name != "" && first == "" && k == 0 && (len(u.dates) > 0 || u.by == "plain/name line") && (signed || !s.person(u, part)) {
+				if name != "" && first == "" && k == 0 && (len(u.dates) > 0 || len(u.words) > len(part)) && (len(u.dates) > 0 && signed || !s.person(u, part)) {
 					first = name
 				}
 			}
