@@ -143,6 +143,12 @@ func (sc *scratch) embed(n *Net, words []string) {
 // input is the embedding of a word: its own row, and the sum of its parts' over the root of their number.
 func (n *Net) input(f *Features, rows *[]uint32, word string, sum []float32) {
 	whole, parts := f.Of(word, (*rows)[:0])
+	for i, p := range parts {
+		parts[i] = p & (n.shape.PartRows - 1)
+	}
+	for _, m := range n.lexicon.of(whole) {
+		parts = append(parts, n.shape.PartRows+uint32(m))
+	}
 	*rows = parts
 	w := int(n.words.row(whole))
 	wd, pd := n.word.dim, n.part.dim
@@ -154,7 +160,7 @@ func (n *Net) input(f *Features, rows *[]uint32, word string, sum []float32) {
 	clear(to)
 	share := float32(1 / math.Sqrt(float64(max(len(parts), 1))))
 	for _, p := range parts {
-		at := int(p & (n.shape.PartRows - 1))
+		at := int(p)
 		s := float32(n.part.scale[at] * share)
 		cells := n.part.cells[at*pd : (at+1)*pd]
 		for j := range to {

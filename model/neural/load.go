@@ -26,6 +26,7 @@ type Shape struct {
 	Tags                    uint32 // how many triples of UPOS, XPOS and Feats occur
 	InputUnit               uint32 // the integer that stands for InputTop in the inputs of the first layer
 	InputTop                float32
+	Lexicon, Classes, Marks uint32 // words with a class; classes; the marks they are made of
 }
 
 // Net is a network ready to run. It is not changed once loaded and may be shared by goroutines.
@@ -35,6 +36,7 @@ type Net struct {
 	feats, rels []string
 	tags        [][3]uint16
 	words       hashes
+	lexicon     classes
 	word, part  table
 	lstms       []layer
 	tag, arcs   *dense
@@ -83,8 +85,9 @@ func Load(f *weights.File) (*Net, error) {
 	n.feats, n.rels = r.names("feats", s.Feats), r.names("rels", s.Rels)
 	n.tags = r.tags(s)
 	n.words = newHashes(r.uints("words", int(s.WordRows)-1))
+	n.lexicon = r.classes(s)
 	n.word = r.table("word", s.WordRows, s.WordDim)
-	n.part = r.table("part", s.PartRows, s.PartDim)
+	n.part = r.table("part", s.PartRows+s.Marks, s.PartDim)
 	in, h := int(s.WordDim+s.PartDim), int(s.Hidden)
 	for i := range int(s.Layers) {
 		name := "lstm" + string(rune('1'+i))
@@ -160,6 +163,9 @@ func (r *reader) shape() Shape {
 		if d == 0 || d > 1<<22 {
 			r.fail("section \"shape\": a table of %d rows, want 1 to %d", d, 1<<22)
 		}
+	}
+	if s.Lexicon > 1<<22 || s.Marks > 1<<15 || s.Classes > 1<<16 {
+		r.fail("section \"shape\": a lexicon of %d words, %d classes and %d marks is too large", s.Lexicon, s.Classes, s.Marks)
 	}
 	if s.PartRows&(s.PartRows-1) != 0 {
 		r.fail("section \"shape\": %d rows of parts, want a power of two", s.PartRows)
@@ -271,4 +277,55 @@ func (h hashes) row(key uint32) uint32 {
 		}
 	}
 	return 0
+}
+
+// classes gives the words of the lexicon the marks of their class.
+type classes struct {
+	keys  []uint32 // in order
+	class []uint16
+	marks [][]uint16 // of each class
+}
+
+func (c *classes) of(key uint32) []uint16 {
+	k, ok := slices.BinarySearch(c.keys, key)
+	if !ok {
+		return nil
+	}
+	return c.marks[c.class[k]]
+}
+
+func (r *reader) classes(s Shape) classes {
+	c := classes{keys: r.uints("lexicon", int(s.Lexicon)), class: r.shorts("lexicon.class", int(s.Lexicon)), marks: make([][]uint16, s.Classes)}
+	if !slices.IsSorted(c.keys) {
+		r.fail("section \"lexicon\": its hashes are not in order")
+	}
+	for i, k := range c.class {
+		if uint32(k) >= s.Classes {
+			r.fail("section \"lexicon.class\": word %d has class %d of %d", i, k, s.Classes)
+		}
+	}
+	flat := r.shorts("classes", -1)
+	for i := range c.marks {
+		if len(flat) == 0 || int(flat[0]) >= len(flat) {
+			r.fail("section \"classes\": cut short at class %d", i)
+			return c
+		}
+		c.marks[i], flat = flat[1:1+flat[0]], flat[1+flat[0]:]
+		for _, m := range c.marks[i] {
+			if uint32(m) >= s.Marks {
+				r.fail("section \"classes\": class %d has mark %d of %d", i, m, s.Marks)
+			}
+		}
+	}
+	return c
+}
+
+// shorts reads n 16-bit numbers, or all there are when n is negative.
+func (r *reader) shorts(name string, n int) []uint16 {
+	b := r.section(name, 2*n)
+	v := make([]uint16, len(b)/2)
+	for i := range v {
+		v[i] = binary.LittleEndian.Uint16(b[2*i:])
+	}
+	return v
 }

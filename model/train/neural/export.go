@@ -3,7 +3,9 @@ package neural
 import (
 	"encoding/binary"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"onrecord/model/neural"
@@ -26,7 +28,8 @@ func (n *net) export(all []example) ([]byte, error) {
 		PartRows: uint32(s.PartRows), PartDim: uint32(s.PartDim), Hidden: uint32(s.Hidden), Layers: uint32(s.Layers),
 		TagLayer: uint32(s.TagLayer), TagDim: uint32(s.TagDim), ArcDim: uint32(s.ArcDim), RelDim: uint32(s.RelDim),
 		UPOS: uint32(len(n.v.upos.names)), XPOS: uint32(len(n.v.xpos.names)), Feats: uint32(len(n.v.feats.names)),
-		Rels: uint32(len(n.v.rels.names)), Tags: uint32(len(n.v.tags)), InputUnit: inputUnit, InputTop: top}
+		Rels: uint32(len(n.v.rels.names)), Tags: uint32(len(n.v.tags)), InputUnit: inputUnit, InputTop: top,
+		Lexicon: uint32(len(n.v.lex)), Classes: uint32(len(n.v.class)), Marks: uint32(n.v.marks)}
 	body, err := binary.Append(nil, binary.LittleEndian, shape)
 	if err != nil {
 		return nil, fmt.Errorf("write network: %w", err)
@@ -54,6 +57,7 @@ func (n *net) export(all []example) ([]byte, error) {
 		words = binary.LittleEndian.AppendUint32(words, h)
 	}
 	e.add("words", words)
+	e.lexicon(n.v)
 	e.table("word", n.word)
 	e.table("part", n.part)
 	// unit is what 1 in the integers on the other side stands for, most the largest of them
@@ -124,6 +128,27 @@ func (e *exporter) floats(name string, x []float32) {
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
 	}
 	e.add(name, b)
+}
+
+// lexicon writes the words in the order of their hashes, the class of each, and the marks of each class after their number.
+func (e *exporter) lexicon(v *vocab) {
+	var keys, classes, marks []byte
+	for _, h := range slices.Sorted(maps.Keys(v.lex)) {
+		keys = binary.LittleEndian.AppendUint32(keys, h)
+		classes = binary.LittleEndian.AppendUint16(classes, uint16(v.lex[h]))
+	}
+	for _, c := range v.class {
+		marks = binary.LittleEndian.AppendUint16(marks, uint16(len(c)))
+		for _, m := range c {
+			marks = binary.LittleEndian.AppendUint16(marks, uint16(m))
+		}
+	}
+	if len(v.class) > math.MaxUint16 {
+		e.err = fmt.Errorf("%d classes of words, want at most %d", len(v.class), math.MaxUint16)
+	}
+	e.add("lexicon", keys)
+	e.add("lexicon.class", classes)
+	e.add("classes", marks)
 }
 
 // table rounds each row to signed bytes.

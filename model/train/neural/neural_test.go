@@ -40,7 +40,7 @@ func small() Settings {
 // TestGradients compares every kind of gradient with the slope of the loss.
 func TestGradients(t *testing.T) {
 	set := small()
-	v := newVocab(trees(t), 1)
+	v := newVocab(trees(t), 1, nil)
 	n := newNet(set, v)
 	batch := []example{}
 	for _, s := range trees(t) {
@@ -86,7 +86,7 @@ func TestGradients(t *testing.T) {
 func TestLearns(t *testing.T) {
 	var digest [2]string
 	for k := range 2 {
-		n := train(small(), trees(t), nil)
+		n := train(small(), trees(t), nil, nil)
 		if s := n.score(trees(t)); s != (Scores{100, 100, 100, 100, 100}) {
 			t.Errorf("after training: %+v", s)
 		}

@@ -2,10 +2,11 @@ package neural
 
 // Settings are the shape of the network and the way of its training. Same settings, same corpora: same weights.
 type Settings struct {
-	WordDim, PartDim int // widths of the embeddings of whole words and of their parts
-	PartRows         int // rows of the table of parts, a power of two
-	MinCount         int // words seen less often have no row of their own
-	Hidden           int // units of the LSTM in each direction
+	WordDim, PartDim int  // widths of the embeddings of whole words and of their parts
+	PartRows         int  // rows of the table of parts, a power of two
+	Lexicon          bool // whether words have the marks of WordNet
+	MinCount         int  // words seen less often have no row of their own
+	Hidden           int  // units of the LSTM in each direction
 	Layers           int
 	TagLayer         int // the layer, from 1, whose output the tags are read from
 	TagDim           int // hidden units of the tags
@@ -26,7 +27,7 @@ type Settings struct {
 
 // Default is what the shipped weights are trained with.
 func Default() Settings {
-	return Settings{WordDim: 128, PartDim: 128, PartRows: 1 << 15, MinCount: 2, Hidden: 160, Layers: 2, TagLayer: 2,
+	return Settings{WordDim: 128, PartDim: 128, PartRows: 1 << 15, Lexicon: true, MinCount: 2, Hidden: 160, Layers: 2, TagLayer: 2,
 		TagDim: 128, ArcDim: 160, RelDim: 96,
 		Seed: 1, Epochs: 20, BatchWords: 700, Rate: 2e-3, WarmUp: 200, Clip: 5,
 		InDrop: 0.2, MidDrop: 0.33, WordDrop: 0.5, PartDrop: 0.1, TagWeight: 0.5}

@@ -12,8 +12,8 @@ import (
 type Report func(epoch int, tags, arcs, rels float64, score func(dev []Sentence) Scores)
 
 // train fits a network to the trees.
-func train(set Settings, trees []Sentence, report Report) *net {
-	v := newVocab(trees, set.MinCount)
+func train(set Settings, trees []Sentence, forms map[string][]string, report Report) *net {
+	v := newVocab(trees, set.MinCount, forms)
 	n := newNet(set, v)
 	var all []example
 	for _, s := range trees {
@@ -209,7 +209,14 @@ func logSoftmax(s []float32) {
 
 // Train fits a network to the trees and gives its weights file.
 func Train(set Settings, trees []Sentence, report Report) ([]byte, error) {
-	n := train(set, trees, report)
+	var forms map[string][]string
+	if set.Lexicon {
+		var err error
+		if forms, err = lexicon(senses); err != nil {
+			return nil, err
+		}
+	}
+	n := train(set, trees, forms, report)
 	var all []example
 	for _, s := range trees {
 		all = append(all, n.v.example(s, set.PartRows))

@@ -2,6 +2,8 @@ package neural
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 
 	"onrecord/model/neural"
@@ -15,7 +17,10 @@ type vocab struct {
 	xpos   labels
 	feats  labels
 	rels   labels
-	tags   [][3]int32 // the triples of UPOS, XPOS and Feats that occur
+	tags   [][3]int32       // the triples of UPOS, XPOS and Feats that occur
+	lex    map[uint32]int32 // hash of a folded word of the lexicon → class, from 1
+	marks  int              // how many marks the classes are made of
+	class  [][]int32        // the marks of each class; class 0 has none
 }
 
 // labels numbers strings, the most frequent first.
@@ -44,8 +49,8 @@ func (l labels) at(s string) int32 {
 	return -1
 }
 
-func newVocab(train []Sentence, minCount int) *vocab {
-	v := &vocab{words: map[uint32]int32{}, counts: []int{0}}
+func newVocab(train []Sentence, minCount int, forms map[string][]string) *vocab {
+	v := &vocab{lex: map[uint32]int32{}, class: [][]int32{nil}, words: map[uint32]int32{}, counts: []int{0}}
 	seen := map[uint32]int{}
 	var order []uint32
 	u, x, f, rel := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
@@ -77,7 +82,47 @@ func newVocab(train []Sentence, minCount int) *vocab {
 		v.tags = append(v.tags, [3]int32{v.upos.at(t[0]), v.xpos.at(t[1]), v.feats.at(t[2])})
 	}
 	slices.SortFunc(v.tags, func(a, b [3]int32) int { return slices.Compare(a[:], b[:]) })
+	v.addLexicon(forms)
 	return v
+}
+
+// rare is how few words of the lexicon may have a mark that is left out.
+const rare = 20
+
+// addLexicon numbers the marks of the forms, and the sets of marks that occur.
+func (v *vocab) addLexicon(forms map[string][]string) {
+	count := map[string]int{}
+	for _, marks := range forms {
+		for _, m := range marks {
+			count[m]++
+		}
+	}
+	maps.DeleteFunc(count, func(_ string, n int) bool { return n < rare })
+	marks := newLabels(count)
+	v.marks = len(marks.names)
+	var f neural.Features
+	var rows []uint32
+	known := map[string]int32{}
+	for _, form := range slices.Sorted(maps.Keys(forms)) {
+		var set []int32
+		for _, m := range forms[form] {
+			if k := marks.at(m); k >= 0 {
+				set = append(set, k)
+			}
+		}
+		if len(set) == 0 {
+			continue
+		}
+		key := fmt.Sprint(set)
+		if known[key] == 0 {
+			known[key] = int32(len(v.class))
+			v.class = append(v.class, set)
+		}
+		var h uint32
+		if h, rows = f.Of(form, rows[:0]); v.lex[h] == 0 {
+			v.lex[h] = known[key]
+		}
+	}
 }
 
 // example is a sentence as numbers. Labels that training did not see are -1.
@@ -100,6 +145,9 @@ func (v *vocab) example(s Sentence, partRows int) example {
 		parts := make([]int32, len(rows))
 		for i, r := range rows {
 			parts[i] = int32(r & uint32(partRows-1))
+		}
+		for _, m := range v.class[v.lex[h]] {
+			parts = append(parts, int32(partRows)+m)
 		}
 		e.parts = append(e.parts, parts)
 		e.tags = append(e.tags, [3]int32{v.upos.at(t.UPOS), v.xpos.at(t.XPOS), v.feats.at(t.Feats)})
