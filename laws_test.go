@@ -56,10 +56,12 @@ func TestLaws(t *testing.T) {
 			r.Document.Blocks = append(r.Document.Blocks[:2], r.Document.Blocks[3:]...)
 			r.Document.Blocks = append([]Block{{Kind: Byline, Start: 0, End: 1}, {Kind: Title, Start: 1, End: r.Document.Blocks[0].End}}, r.Document.Blocks[1:]...)
 		}},
+		{"a letter before the first block", "nothing thrown away", "block 0", func(r *Reading) { r.Document.Blocks[0].Start = 1 }},
 		{"text after the last block", "nothing thrown away", "end", func(r *Reading) { r.Document.Blocks = r.Document.Blocks[:6] }},
 		{"repeats elsewhere", "span", "block 4 repeats", func(r *Reading) { r.Document.Blocks[4].Repeats.Start-- }},
 		{"credit elsewhere", "span", "block 5 credit", func(r *Reading) { r.Document.Blocks[5].Credit.Text = "Ivo" }},
 		{"block repeats itself", "block repeats", "block 4", func(r *Reading) { r.Document.Blocks[4].Repeats = blockSpan(r, 4) }},
+		{"block repeats a part of itself", "block repeats", "block 4", func(r *Reading) { r.Document.Blocks[4].Repeats = nth(t, r.Document, "never safe", 2) }},
 		{"credit of another block", "block credit", "block 5", func(r *Reading) { r.Document.Blocks[5].Credit = blockSpan(r, 6) }},
 
 		{"party without ID", "party", "party 3", func(r *Reading) { r.Parties[3].ID = ""; r.Designations, r.Requests = nil, nil }},
@@ -126,6 +128,7 @@ func TestLaws(t *testing.T) {
 			r.Statements[1].Within = "s3"
 			r.Statements[1].Findings = append(r.Statements[1].Findings, Finding{Field: "within", By: "x"})
 		}},
+		{"within a ring of others", "nesting", "statement s4", func(r *Reading) { r.Statements[1].Within, r.Statements[3].Within = "s3", "s3" }},
 
 		{"empty absence", "span", "absence 0", func(r *Reading) { r.Absences[0].Span = Span{} }},
 		{"no known absence", "vocabulary", "absence 0", func(r *Reading) { r.Absences[0].Kind = "peace" }},
@@ -140,6 +143,7 @@ func TestLaws(t *testing.T) {
 		{"authority is no party", "designation", "designation 0", func(r *Reading) { r.Designations[0].Authority[0] = "p9" }},
 		{"empty time", "span", "time 0", func(r *Reading) { r.Times[0].Span = Span{} }},
 		{"claim in our words", "claim", "claim c1", func(r *Reading) { r.Claims[0].Wording = r.Document.Title }},
+		{"claim partly in our words", "claim", "claim c1", func(r *Reading) { r.Claims[0].Wording = nth(t, r.Document, "that the crane", 1) }},
 		{"claim without wording", "span", "claim c1", func(r *Reading) { r.Claims[0].Wording = Span{} }},
 		{"claim without statement", "claim", "claim c1", func(r *Reading) { r.Claims[0].Stances[0].Statement = "s9" }},
 		{"claim without stance", "claim", "claim c1", func(r *Reading) { r.Claims[0].Stances = nil }},

@@ -241,6 +241,59 @@ func TestThen(t *testing.T) {
 	})
 }
 
+// What composition cuts in two leads to the whole of it and is never called exact.
+func TestThenCuts(t *testing.T) {
+	build := func(sourceLen int, work func(b *Builder)) Map {
+		t.Helper()
+		var b Builder
+		work(&b)
+		_, m, err := b.Build(sourceLen)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	reference := build(5, func(b *Builder) { b.Replace("ab", Range{0, 5}) }) // two characters for one reference
+	moved := build(4, func(b *Builder) { b.Copy("cd", 2); b.Copy("ab", 0) })
+	one := build(2, func(b *Builder) { b.Copy("a", 0) })
+	tests := []struct {
+		name        string
+		first, next Map
+		want        Range
+		exact       bool
+	}{
+		{"a copy of half a replacement", one, reference, Range{0, 5}, false},
+		{"a copy of the whole of it", build(2, func(b *Builder) { b.Copy("ab", 0) }), reference, Range{0, 5}, true},
+		{"a copy of that half", build(1, func(b *Builder) { b.Copy("a", 0) }), composed(t, one, reference), Range{0, 5}, false},
+		{"a replacement of that half", build(1, func(b *Builder) { b.Replace("x", Range{0, 1}) }), composed(t, one, reference), Range{0, 5}, false},
+		{"a character of half a replacement", build(2, func(b *Builder) { b.Recode("é", Range{0, 1}) }), reference, Range{0, 5}, false},
+		{"a replacement of half a replacement", build(2, func(b *Builder) { b.Replace("x", Range{1, 2}) }), reference, Range{0, 5}, false},
+		{"a replacement of a replacement", build(2, func(b *Builder) { b.Replace("x", Range{0, 2}) }), reference, Range{0, 5}, true},
+		{"a replacement of what was moved apart", build(4, func(b *Builder) { b.Replace("x", Range{1, 3}) }), moved, Range{0, 4}, false},
+		{"half a replacement, copied on", composed(t, one, reference), build(5, func(b *Builder) { b.Copy("&amp;", 0) }), Range{0, 5}, false},
+		{"an insertion", build(2, func(b *Builder) { b.Insert("x", 0) }), reference, Range{0, 0}, true},
+	}
+	for _, tt := range tests {
+		m, err := tt.first.Then(tt.next)
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		if r, exact, err := m.Source(0, m.Len()); r != tt.want || exact != tt.exact || err != nil {
+			t.Errorf("%s: %v exact %v (%v), want %v exact %v", tt.name, r, exact, err, tt.want, tt.exact)
+		}
+	}
+}
+
+func composed(t *testing.T, a, b Map) Map {
+	t.Helper()
+	m, err := a.Then(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
 // Composition is associative, in what it finds where nothing was moved about, and for text that is not put in on the way: where an insertion falls depends
 // on what stands beside it.
 func TestThenIsAssociative(t *testing.T) {
