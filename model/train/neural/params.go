@@ -3,14 +3,14 @@ package neural
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // param is a matrix that is learned, with its gradient and Adam's two moments.
 type param struct {
 	rows, cols int
 	w, g, m, v []float32
-	avg        []float32 // running mean of w over the last part of training
-	sparse     bool      // only the rows named in touched have a gradient
+	sparse     bool // only the rows named in touched have a gradient
 	touched    []int32
 	mark       []bool
 }
@@ -104,13 +104,13 @@ func (p *param) step(rate, scale float64, t int) {
 	p.touched = p.touched[:0]
 }
 
-// average moves the running mean a part of the way to the weights of now.
-func (p *param) average(part float32) {
-	if p.avg == nil {
-		p.avg = append([]float32(nil), p.w...)
-		return
-	}
-	for i, w := range p.w {
-		p.avg[i] += float32((w - p.avg[i]) * part)
+// forget clears the rows that never had a gradient: what they hold is noise from the start.
+func (p *param) forget() {
+	for i := range p.rows {
+		from, to := i*p.cols, (i+1)*p.cols
+		if slices.ContainsFunc(p.v[from:to], func(v float32) bool { return v != 0 }) {
+			continue
+		}
+		clear(p.w[from:to])
 	}
 }

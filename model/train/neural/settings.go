@@ -29,6 +29,6 @@ type Settings struct {
 func Default() Settings {
 	return Settings{WordDim: 128, PartDim: 128, PartRows: 1 << 15, Lexicon: true, MinCount: 2, Hidden: 160, Layers: 2, TagLayer: 2,
 		TagDim: 128, ArcDim: 160, RelDim: 96,
-		Seed: 1, Epochs: 20, BatchWords: 700, Rate: 2e-3, WarmUp: 200, Clip: 5,
+		Seed: 1, Epochs: 24, BatchWords: 700, Rate: 2e-3, WarmUp: 200, Clip: 5,
 		InDrop: 0.2, MidDrop: 0.33, WordDrop: 0.5, PartDrop: 0.1, TagWeight: 0.5}
 }

@@ -29,32 +29,23 @@ func train(set Settings, trees []Sentence, forms map[string][]string, report Rep
 			sum.tags, sum.arcs, sum.rels, sum.words = sum.tags+l.tags, sum.arcs+l.arcs, sum.rels+l.rels, sum.words+l.words
 			step++
 			n.step(rate(set, step, total), 1/l.words, step)
-			if start := total * 3 / 4; step > start && step%20 == 0 {
-				k := float32(1) / float32(min((step-start)/20, 50))
-				for _, p := range n.params() {
-					p.average(k)
-				}
-			}
 		}
 		if report != nil {
 			report(epoch, sum.tags/sum.words, sum.arcs/sum.words, sum.rels/sum.words, n.score)
 		}
 	}
-	for _, p := range n.params() {
-		if p.avg != nil {
-			p.w, p.avg = p.avg, p.w
-		}
-	}
+	n.word.forget()
+	n.part.forget()
 	return n
 }
 
-// rate climbs in a line for WarmUp steps, then falls in a line to a fiftieth.
+// rate climbs in a line for WarmUp steps, then falls in a line to a hundredth.
 func rate(set Settings, step, total int) float64 {
 	if step < set.WarmUp {
 		return set.Rate * float64(step) / float64(set.WarmUp)
 	}
 	left := 1 - float64(step-set.WarmUp)/float64(max(total-set.WarmUp, 1))
-	return set.Rate * max(left, 0.02)
+	return set.Rate * max(left, 0.01)
 }
 
 // step moves all weights by the gradient times scale, cut to the norm Clip.
@@ -222,7 +213,7 @@ func Train(set Settings, trees []Sentence, report Report) ([]byte, error) {
 		all = append(all, n.v.example(s, set.PartRows))
 	}
 	if report != nil {
-		report(set.Epochs+1, 0, 0, 0, n.score)
+
 	}
 	return n.export(all)
 }
