@@ -115,6 +115,9 @@ func ended(s string) bool {
 	return strings.ContainsRune(".!?…。؟।", r) && s != ""
 }
 
+// longUnit is how many bytes of lines are joined where a text has so many that it cannot be an article.
+const longUnit = 1 << 10
+
 // unwrap joins the lines that one paragraph was wrapped into. Without wrapping, every line is a paragraph.
 func unwrap(text string, lines []line) []unit {
 	width, ragged := wrapWidth(text, lines), wordALine(lines)
@@ -124,6 +127,10 @@ func unwrap(text string, lines []line) []unit {
 			u := &out[len(out)-1]
 			u.End = l.End
 			u.lines++
+			continue
+		}
+		if len(lines) > 4*mostUnits && i > mostUnits && i < len(lines)-mostUnits && out[len(out)-1].End-out[len(out)-1].Start < longUnit {
+			out[len(out)-1].End = l.End // so many lines are no article; their memory is bounded
 			continue
 		}
 		if ragged && i > 0 && !l.blank {

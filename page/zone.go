@@ -44,6 +44,10 @@ type sheet struct {
 	names  []string
 }
 
+// mostUnits is how many paragraphs from the start of a text, and from its end, are looked at: far more than any article
+// has. What lies between is body.
+const mostUnits = 5000
+
 func newSheet(text string, w *Words) *sheet {
 	s := &sheet{text: text, w: w, titled: -1, units: unwrap(text, splitLines(text))}
 	s.prepare()
@@ -56,6 +60,10 @@ func (s *sheet) prepare() {
 	for i := range s.units {
 		u := &s.units[i]
 		u.text = s.text[u.Start:u.End]
+		if i >= mostUnits && i < len(s.units)-mostUnits {
+			u.set(onrecord.Body, "far from both ends")
+			continue
+		}
 		u.cells, u.mark = cells(u.text), bullet(u.text)
 		u.measure()
 		if u.n > 0 && u.n <= longestDateLine {

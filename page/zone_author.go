@@ -98,7 +98,7 @@ func (w *Words) nextAuthor(text string, words []word, at int) (next int, joined 
 		return -1, false
 	}
 	for k := next; k < len(words) && k < next+4; k++ {
-		if k > next && strings.Contains(text[words[k-1].end:words[k].start], ",") {
+		if k > next && (strings.Contains(text[words[k-1].end:words[k].start], ",") || w.is(words, k, And)) {
 			break
 		}
 		if !joined && w.is(words, k, OutletWord, Job, Section) {

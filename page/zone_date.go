@@ -34,6 +34,9 @@ func (w *Words) dates(text string, words []word) []date {
 		}
 		d.a, d.b = i, i+n
 		d.at = onrecord.Range{Start: words[i].start, End: words[i+n-1].end}
+		if n == 1 && words[i].end-words[i].start > isoDay && words[i].text[isoDay] == 't' {
+			d.at.End = words[i].start + isoDay // the time of day after it is left out
+		}
 		d.week = -1
 		for back := 1; back <= 2 && i-back >= 0; back++ {
 			if k, v := w.term(Weekday, words, i-back); k > 0 {
@@ -52,19 +55,26 @@ func (w *Words) dateAt(text string, words []word, i int) (date, int) {
 	if d, ok := numeric(words[i].text); ok {
 		return d, 1
 	}
+	if d, ok := w.hyphened(words[i].text); ok {
+		return d, 1
+	}
 	if d, n := slashed(text, words, i); n > 0 {
 		return d, n
 	}
 	day, isDay := ordinal(words[i].text)
-	if isDay { // 5 March [2024]
-		n, m := w.term(Month, words, i+1)
+	if isDay { // 5 March [2024], 5th of March [2024]
+		at := i + 1
+		if of, _ := w.term(Minor, words, at); of > 0 && !isNumber(words[i].text[len(words[i].text)-1:]) {
+			at += of
+		}
+		n, m := w.term(Month, words, at)
 		if n == 0 {
 			return date{}, 0
 		}
-		if y, ok := yearAt(words, i+1+n); ok {
-			return valid(date{y: y, m: m, d: day}, n+2)
+		if y, ok := yearAt(words, at+n); ok {
+			return valid(date{y: y, m: m, d: day}, at+n+1-i)
 		}
-		return valid(date{m: m, d: day, noYear: true}, n+1)
+		return valid(date{m: m, d: day, noYear: true}, at+n-i)
 	}
 	n, m := w.term(Month, words, i)
 	if n == 0 || !words[i].upper {
@@ -127,6 +137,25 @@ func number(s string) (int, bool) {
 		n = n*10 + int(s[i]-'0')
 	}
 	return n, true
+}
+
+// isoDay is the length of 2024-03-05.
+const isoDay = len("2006-01-02")
+
+// hyphened reads 05-Mar-2024.
+func (w *Words) hyphened(s string) (date, bool) {
+	f := strings.Split(s, "-")
+	if len(f) != 3 {
+		return date{}, false
+	}
+	day, isDay := ordinal(f[0])
+	y, isYear := yearAt([]word{{text: f[2]}}, 0)
+	n, m := w.term(Month, []word{{text: f[1]}}, 0)
+	if !isDay || !isYear || n == 0 {
+		return date{}, false
+	}
+	d, n := valid(date{y: y, m: m, d: day}, 1)
+	return d, n > 0
 }
 
 // numeric reads one word of three numbers: 2024-03-05 with or without a time, 05.03.2024, 05-03-2024.

@@ -26,7 +26,7 @@ func (s *sheet) pullQuotes() {
 		if i >= s.first && u.n > 6 {
 			originals = append(originals, u.Range)
 		}
-		if u.n <= longestPull && u.n >= shortestPull-1 && i > s.titled {
+		if u.n <= longestPull && u.n >= shortestPull-1 && i > s.titled && (u.quote || u.signed || !u.strong() || s.pullLabel(u)) {
 			at, candidates = append(at, i), append(candidates, u.Range)
 		}
 	}
