@@ -34,8 +34,8 @@ func (w *Words) dates(text string, words []word) []date {
 		}
 		d.a, d.b = i, i+n
 		d.at = onrecord.Range{Start: words[i].start, End: words[i+n-1].end}
-		if n == 1 && words[i].end-words[i].start > isoDay && words[i].text[isoDay] == 't' {
-			d.at.End = words[i].start + isoDay // the time of day after it is left out
+		if n == 1 && words[i].end-words[i].start > civilLen && words[i].text[civilLen] == 't' {
+			d.at.End = words[i].start + civilLen // the time of day after it is left out
 		}
 		d.week = -1
 		for back := 1; back <= 2 && i-back >= 0; back++ {
@@ -139,8 +139,8 @@ func number(s string) (int, bool) {
 	return n, true
 }
 
-// isoDay is the length of 2024-03-05.
-const isoDay = len("2006-01-02")
+// civilLen is the length of 2024-03-05.
+const civilLen = len("2006-01-02")
 
 // hyphened reads 05-Mar-2024.
 func (w *Words) hyphened(s string) (date, bool) {
