@@ -7,7 +7,7 @@ import "onrecord"
 func enclosing(t *Text, cands []candidate, out []Quotation) []Quotation {
 	var stack []int
 	for _, c := range cands {
-		if c.end <= c.open+1 || c.close == c.open+1 { // nothing inside
+		if c.end <= c.open+1 || c.close == c.open+1 || c.close < 0 && !anyWord(t, c.open, c.end) { // nothing inside
 			continue
 		}
 		q := Quotation{Parent: -1, Next: -1, Closed: c.close >= 0}
@@ -37,6 +37,16 @@ func enclosing(t *Text, cands []candidate, out []Quotation) []Quotation {
 		out = append(out, q)
 	}
 	return out
+}
+
+// anyWord reports whether one of the tokens [first, end) is a word.
+func anyWord(t *Text, first, end int) bool {
+	for i := first; i < end; i++ {
+		if isWord(t.Word(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // trim takes the gaps off both ends of r: « ainsi ».

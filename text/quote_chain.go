@@ -21,9 +21,10 @@ func pair(t *Text, w *Words) []Quotation {
 			continue
 		}
 		p := &pairer{t: t, words: w, first: first, end: end, marks: marks, used: make([]bool, len(marks))}
+		p.goesOn = after[k] >= 0 && opensSingle(t, after[k])
 		p.doubles()
 		p.singles()
-		p.settle(after[k])
+		p.settle()
 		begin := len(out)
 		goesOn := false
 		if into == k {
@@ -78,9 +79,9 @@ func flowAfter(t *Text) []int {
 
 // settle drops the singles that were never closed, which are more likely apostrophes, unless the paragraph after begins
 // with a single opening mark or the mark is ‘, and puts the candidates into the order of their opening marks.
-func (p *pairer) settle(after int) {
+func (p *pairer) settle() {
 	p.found = slices.DeleteFunc(p.found, func(c candidate) bool {
-		return c.pending && p.t.Word(c.open) != "‘" && !(after >= 0 && opensSingle(p.t, after))
+		return c.pending && p.t.Word(c.open) != "‘" && !p.goesOn
 	})
 	slices.SortStableFunc(p.found, func(a, b candidate) int { return cmp.Compare(a.open, b.open) })
 }

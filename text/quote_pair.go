@@ -19,6 +19,7 @@ type pairer struct {
 	marks  []quoteMark
 	used   []bool      // marks that open or close a double
 	found  []candidate // in the order in which they were opened, doubles first
+	goesOn bool        // the next paragraph of the flow begins with a single mark
 	strays []int       // double closing marks that close nothing, outside every quotation
 }
 

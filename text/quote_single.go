@@ -107,16 +107,17 @@ func (p *pairer) close(seg *segment, k int) {
 }
 
 // flush ends a segment: open singles take the weak close they saw; others stay open, pending, if they look like the
-// beginning of speech. A double that was never closed takes the single behind a point that closes nothing.
+// beginning of speech; so do those with a weak close when the next paragraph begins as if speech went on. A double that was never closed takes the single behind a point that closes nothing.
 func (p *pairer) flush(seg *segment) {
 	for len(seg.stack) > 0 {
 		o := seg.stack[len(seg.stack)-1]
-		if o.weak >= 0 {
+		speech := seg.cand < 0 && p.beginsSpeech(p.marks[o.mark].tok)
+		if o.weak >= 0 && !(speech && p.goesOn) {
 			p.close(seg, o.weak)
 			continue
 		}
 		seg.stack = seg.stack[:len(seg.stack)-1]
-		if seg.cand < 0 && p.beginsSpeech(p.marks[o.mark].tok) {
+		if speech {
 			p.found = append(p.found, candidate{open: p.marks[o.mark].tok, close: -1, fam: single, end: seg.end, pending: true})
 		}
 	}

@@ -23,7 +23,7 @@ func isScare(t *Text, w *Words, q Quotation) bool {
 	words := 0
 	for i := first; i < end; i++ {
 		switch word := t.Word(i); {
-		case starts(word, letter) || starts(word, digit) || len(word) > 1 && word[0] == '\'':
+		case isWord(word) || len(word) > 1 && word[0] == '\'':
 			if has(w.Clausal, word) {
 				return false
 			}
@@ -44,10 +44,14 @@ func isScare(t *Text, w *Words, q Quotation) bool {
 	return behind < s.Last && joins(t.Word(behind))
 }
 
-// joins reports whether the token w ties a term to its sentence: a word, a bracket, a mark of quotation.
+// joins reports whether the token w ties a term to its sentence: a word, an ending ('s), a bracket, a mark of quotation.
 func joins(w string) bool {
 	if f, _ := quoteOf(w); f != noQuote {
 		return true
 	}
-	return starts(w, letter) || starts(w, digit) || w == "(" || w == "["
+	r, _ := last(w)
+	return isWord(w) || kindOfRune(r) == letter || w == "(" || w == "["
 }
+
+// isWord reports whether the token w begins with a letter or a digit.
+func isWord(w string) bool { return starts(w, letter) || starts(w, digit) }

@@ -33,23 +33,51 @@ func (s *sentencer) ends(i *int) bool {
 	if s.lineEnds(*i) {
 		return true
 	}
-	stop := stopOf(s.word(*i))
+	stop := s.stopAt(*i)
 	if stop == noStop {
 		return false
 	}
-	j := *i
-	for j+1 < len(s.toks) && s.closer(j+1) {
-		j++
-	}
-	if j+1 == len(s.toks) {
-		*i = j
+	j := s.closers(*i + 1)
+	if j == len(s.toks) {
+		*i = j - 1
 		return true
 	}
-	if !s.stopEnds(stop, *i, j) {
-		return false
+	if s.lineEnds(j-1) || s.stopEnds(stop, *i, j-1) {
+		*i = j - 1
+		return true
 	}
-	*i = j
-	return true
+	return false
+}
+
+// stopAt is what kind of stop token i is. Stops that stand apart (. . .) are one, and only the last counts.
+func (s *sentencer) stopAt(i int) stopKind {
+	stop := stopOf(s.word(i))
+	if stop == noStop || stop == abbrev {
+		return stop
+	}
+	if next := stopOf(s.word(i + 1)); next != noStop && next != abbrev && next != smile {
+		return noStop
+	}
+	if stop == fullStop && i > s.start+1 && s.word(i-1) == "." && s.word(i-2) == "." {
+		return dots
+	}
+	return stop
+}
+
+// closers is the first token from i on that does not belong to the sentence whose stop stands before i: closing marks,
+// smileys and the numbers of notes do.
+func (s *sentencer) closers(i int) int {
+	for i < len(s.toks) {
+		switch {
+		case s.closer(i), stopOf(s.word(i)) == smile:
+			i++
+		case s.word(i) == "[" && i+2 < len(s.toks) && s.word(i+2) == "]" && starts(s.word(i+1), digit):
+			i += 3
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // lineEnds reports whether the line break behind token i, if there is one, ends the sentence: an empty line; a list mark
@@ -68,7 +96,14 @@ func (s *sentencer) lineEnds(i int) bool {
 	case onrecord.List, onrecord.Table, onrecord.Byline:
 		return !isLower(next)
 	}
-	return isBullet(next) && i+2 < len(s.toks) && s.toks[i+1].End < s.toks[i+2].Start
+	if !isBullet(next) || i+2 >= len(s.toks) || s.toks[i+1].End == s.toks[i+2].Start {
+		return false
+	}
+	if next != "-" && next != "–" {
+		return true
+	}
+	// A dash may also begin a line of wrapped text.
+	return s.word(i) == ":" || s.word(s.start) == next || stopOf(s.word(i)) != noStop || isUpper(s.word(i+2))
 }
 
 // isBullet reports whether w is a mark that begins an item of a list.
@@ -91,7 +126,7 @@ func (s *sentencer) closer(i int) bool {
 	switch w := s.word(i); w {
 	case ")", "]", "}", "”", "’", "»", "›", "」", "』", "''", "’’", "“", "\"", "'":
 		if !s.glued(i) {
-			return w == "»" && !s.wordAfter(i) || w == "''"
+			return w == "»" && !s.wordAfter(i) || w == "''" || w == ")"
 		}
 		if w == "“" || w == "\"" || w == "'" {
 			return !s.wordAfter(i)

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // stopKind is how strongly a token suggests the end of a sentence.
 type stopKind uint8
@@ -10,7 +13,8 @@ const (
 	fullStop          // .
 	asking            // ? and !, alone or together
 	dots              // ... and …
-	abbrev            // an abbreviation with its stop
+	abbrev            // an abbreviation with its stop, a name that ends in a mark (Yahoo!)
+	smile             // a smiley or an emoji, which may stand in for a stop
 )
 
 // stopOf is what kind of stop the token w is.
@@ -27,9 +31,17 @@ func stopOf(w string) stopKind {
 		}
 		return abbrev
 	case c == '!' || c == '?':
+		if starts(w, letter) {
+			return abbrev
+		}
 		return asking
 	}
+	if len(w) > 1 && isSmiley(w) {
+		return smile
+	}
 	switch w {
+	case "[...]", "[…]":
+		return abbrev // left out: the end when a sentence begins behind it
 	case "…":
 		return dots
 	case "。", "！", "？", "؟", "۔", "।":
@@ -48,7 +60,7 @@ func (s *sentencer) stopEnds(stop stopKind, i, j int) bool {
 	next := s.word(n)
 	glued := s.glued(n)
 	if opensQuote(next) || next == "(" || next == "[" {
-		if n+1 >= len(s.toks) {
+		if n+1 >= len(s.toks) || next == "(" && stop == fullStop && i > s.first && len(s.word(i-1)) > 3 {
 			return true
 		}
 		n++
@@ -68,7 +80,7 @@ func (s *sentencer) stopEnds(stop stopKind, i, j int) bool {
 		return s.fullStopEnds(i, n, glued)
 	case asking:
 		return !glued && !(j > i && s.saidAfter(n))
-	case dots:
+	case dots, smile:
 		return !glued && isUpper(next)
 	}
 	return s.abbrevEnds(i, n)
@@ -85,13 +97,22 @@ func opensQuote(w string) bool {
 // fullStopEnds reports whether the full stop i, before the word n, ends the sentence. It does not behind the number of
 // an item (1. The), nor between words without a gap unless a small letter stands before and a capital behind.
 func (s *sentencer) fullStopEnds(i, n int, glued bool) bool {
-	if i == s.start || i == s.start+1 && isItem(s.word(s.start)) {
+	if i == s.start || i < s.start+3 && isItem(s.word(i-1)) && (i == s.start+1 || starts(s.word(s.start), mark)) {
 		return false
 	}
 	if glued {
 		return isUpper(s.word(n)) && i > 0 && isLower(s.word(i-1))
 	}
 	return true
+}
+
+// isSmiley reports whether the token w is a smiley or an emoji.
+func isSmiley(w string) bool {
+	if w[0] >= utf8.RuneSelf {
+		r := first(w)
+		return r >= 0x1F300 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF
+	}
+	return starts(w, mark) && smiley(w, 0, 0, len(w)) == len(w)
 }
 
 // isItem reports whether w counts the items of a list: a number, a single letter.

@@ -69,23 +69,9 @@ func (s *scanner) add(a, b int) {
 // plain adds the word [a, b) of ASCII letters, cut if it is one of the split words.
 func (s *scanner) plain(a, b int) {
 	if n := b - a; n < 32 && s.masks[s.text[a]|0x20]&(1<<n) != 0 {
-		var f folded
-		if w, ok := f.fold(s.text[a:b]); ok {
-			a = s.split(a, s.words.Splits[string(w)])
-		}
+		a = s.listed(a, b)
 	}
 	s.add(a, b)
-}
-
-// split adds what the word at a is cut into but the last part, and returns where that begins. The offsets of the cuts
-// count from a.
-func (s *scanner) split(a int, cuts []int) int {
-	from := a
-	for _, at := range cuts {
-		s.add(from, a+at)
-		from = a + at
-	}
-	return from
 }
 
 // chunk cuts [a, b), which holds no gap, at least one byte and something other than ASCII letters.
@@ -114,7 +100,11 @@ func (s *scanner) chunk(a, b int) {
 			p = s.word(p, b)
 		default:
 			q = s.mark(a, p, b)
-			s.add(p, q)
+			if q-p > 2 {
+				s.add(s.listed(p, q), q)
+			} else {
+				s.add(p, q)
+			}
 			p = q
 		}
 	}

@@ -55,14 +55,15 @@ func trimURL(t string, p, b int) int {
 	for q < b && strings.IndexByte("<>\"|", t[q]) < 0 && !isCurly(t[q:b]) {
 		q++
 	}
-	open := strings.ContainsAny(t[p:q], "([")
+	brackets := strings.Count(t[p:q], "(") - strings.Count(t[p:q], ")")
 	for q > p {
 		switch t[q-1] {
-		case '.', ',', ';', ':', '!', '?', '\'', '*':
-		case ')', ']':
-			if open {
+		case '.', ',', ';', ':', '!', '?', '\'', '*', ']':
+		case ')':
+			if brackets >= 0 {
 				return q
 			}
+			brackets++
 		default:
 			return q
 		}

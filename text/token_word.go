@@ -22,6 +22,7 @@ func (s *scanner) word(p, b int) int {
 	}
 	q = s.hyphens(p, q, b)
 	q = s.ampersand(p, q, b)
+	q = s.letterSlash(p, q, b)
 	if q < b && t[q] == '$' && q-p <= 3 && isUpper(t[p:]) && strings.ToUpper(t[p:q]) == t[p:q] {
 		q++ // US$, A$
 	}
@@ -75,7 +76,7 @@ func (s *scanner) dotted(p, b int) int {
 		i += n + 1
 	}
 	if stops >= 2 {
-		if i < b && t[i] == '.' { // U.S... : the dots are an ellipsis
+		if i+1 < b && t[i] == '.' && t[i+1] == '.' { // U.S... : the dots are an ellipsis
 			return i - 1
 		}
 		return i
@@ -128,7 +129,13 @@ func (s *scanner) fits(c Class, e, b int) bool {
 	if c != BeforeNumber {
 		return true
 	}
-	return starts(s.text[s.skipGap(e+1):s.end], digit)
+	i := s.skipGap(e + 1)
+	next := s.text[i:s.end]
+	if starts(next, digit) || isLower(next) || strings.HasPrefix(next, ",") {
+		return true
+	}
+	j := s.letters(i, min(s.end, i+len(folded{})))
+	return j < s.end && s.text[j] == '.' && s.words.class(s.text[i:j]) != "" // Sat. Sept. 5
 }
 
 // skipGap is the first offset at or after i that is not a gap, at most the end of the block.
@@ -173,7 +180,15 @@ func (s *scanner) hyphens(p, q, b int) int {
 		return q
 	}
 	e := s.letters(q+1, b)
-	if has(s.words.Prefixes, t[p:q]) || has(s.words.Suffixes, t[q+1:e]) {
+	part := t[q+1 : e]
+	switch {
+	case has(s.words.Suffixes, part):
+		return e
+	case p > s.from && t[p-1] == '-', // over-the-counter, would-be, UN-led: no prefixes
+		has(s.words.Starters, part),
+		q-p > 1 && allUpper(t[p:q]) && !isUpper(part):
+		return q
+	case has(s.words.Prefixes, t[p:q]):
 		return e
 	}
 	return q
@@ -185,11 +200,26 @@ func (s *scanner) ampersand(p, q, b int) int {
 	if q >= b || t[q] != '&' || q-p > 4 || !allUpper(t[p:q]) {
 		return q
 	}
-	e := s.letters(q+1, b)
-	if e == q+1 || e-q > 4 || !allUpper(t[q+1:e]) {
+	e := q + 1
+	for e < b && 'A' <= t[e] && t[e] <= 'Z' {
+		e++
+	}
+	if e == q+1 || e-q > 4 || starts(t[e:b], letter) {
 		return q
 	}
 	return e
+}
+
+// letterSlash carries a single letter over a slash to another: n/a, w/o.
+func (s *scanner) letterSlash(p, q, b int) int {
+	t := s.text
+	if q-p != 1 || q+1 >= b || t[q] != '/' || ascii[t[q+1]&0x7f] != letter || t[q+1] >= 0x80 {
+		return q
+	}
+	if q+2 < b && (starts(t[q+2:b], letter) || starts(t[q+2:b], digit) || t[q+2] == '/') || p > 0 && t[p-1] == '/' {
+		return q
+	}
+	return q + 2
 }
 
 func allUpper(s string) bool {
@@ -241,18 +271,36 @@ func (s *scanner) clitics(p, q int) {
 		end -= n
 		s.cuts = append(s.cuts, end)
 	}
-	if len(s.cuts) == 0 && q-p < 32 {
-		var f folded
-		if w, ok := f.fold(t[p:q]); ok && s.masks[w[0]]&(1<<len(w)) != 0 && len(w) == q-p {
-			s.add(s.split(p, s.words.Splits[string(w)]), q)
-			return
-		}
+	if len(s.cuts) == 0 {
+		s.add(s.listed(p, q), q)
+		return
 	}
 	for i := len(s.cuts) - 1; i >= 0; i-- {
 		s.add(p, s.cuts[i])
 		p = s.cuts[i]
 	}
 	s.add(p, q)
+}
+
+// listed adds what a split word [p, q) is cut into but the last part, and returns where that begins; p for other words. An
+// apostrophe, which may be longer than the straight one of the list, stands before every cut.
+func (s *scanner) listed(p, q int) int {
+	var f folded
+	w, ok := f.fold(s.text[p:q])
+	if !ok || len(w) > 31 || s.masks[w[0]]&(1<<len(w)) == 0 {
+		return p
+	}
+	cuts, ok := s.words.Splits[string(w)]
+	if !ok {
+		return p
+	}
+	from := p
+	for _, at := range cuts {
+		at += q - p - len(w)
+		s.add(from, p+at)
+		from = p + at
+	}
+	return from
 }
 
 func hasApostrophe(s string) bool {

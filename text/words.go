@@ -38,7 +38,7 @@ type Class string
 // The classes of abbreviations.
 const (
 	BeforeName   Class = "name"   // a title, never the end: Mr. Novak
-	BeforeNumber Class = "number" // an abbreviation only before a digit: No. 5; elsewhere a word and a full stop
+	BeforeNumber Class = "number" // an abbreviation only before a digit, a comma or a small letter: No. 5; else a word and a stop
 	Never        Class = "never"  // never the end: e.g.
 	Either       Class = "either" // the end if what follows can begin a sentence: Inc., a.m., U.S.
 )
