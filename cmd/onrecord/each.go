@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"unicode"
+
+	"onrecord"
+)
+
+// outcome is what came of one input: bytes to put out, an error, or both.
+type outcome struct {
+	data []byte
+	err  error
+}
+
+// errBroken marks an input that was read and breaks laws; its data says which.
+var errBroken = errors.New("laws are broken")
+
+// each captures and reads every input of list, several at a time, renders it and puts it out, in the order of list. An
+// input that fails is reported and the others go on; then the error is errSomeFailed. Any other error ended the run.
+func (p *program) each(ctx context.Context, f *limitFlags, list []input, out sink, render func(*onrecord.Reading) ([]byte, error)) error {
+	rd, err := p.newReader()
+	if err != nil {
+		return fmt.Errorf("start the reader: %w", err)
+	}
+	open, err := p.newOpener(f)
+	if err != nil {
+		return err
+	}
+	defer open.fetcher.Close()
+	bar := p.newProgress(len(list))
+	defer bar.stop()
+	out.through(bar)
+	one := func(i int) outcome {
+		c, err := open.capture(ctx, list[i])
+		if err != nil {
+			return outcome{err: err}
+		}
+		r, err := rd.Read(c)
+		if err != nil {
+			return outcome{err: err}
+		}
+		data, err := render(r)
+		return outcome{data, err}
+	}
+	failed := 0
+	err = inOrder(ctx, len(list), runtime.GOMAXPROCS(0), one, func(i int, o outcome) error {
+		if _, ok := errors.AsType[stopped](o.err); ok {
+			return nil // not the input's fault
+		}
+		defer bar.done()
+		if o.err != nil {
+			failed++
+		}
+		if o.err != nil && o.err != errBroken {
+			bar.say("onrecord: " + clean(o.err.Error()))
+			return nil
+		}
+		return out.put(list[i], o.data)
+	})
+	switch {
+	case err != nil:
+		return err
+	case failed > 0 && len(list) > 1:
+		bar.say(fmt.Sprintf("onrecord: %d of %d failed", failed, len(list)))
+	}
+	if failed > 0 {
+		return errSomeFailed
+	}
+	return nil
+}
+
+// clean is s without what a terminal would act upon: names of files and addresses come from strangers.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"onrecord"
+	"onrecord/dossier"
+)
+
+// readFlags are the flags of onrecord read.
+type readFlags struct {
+	limits limitFlags
+	format choice
+	color  choice
+	output string
+	width  int
+}
+
+func (p *program) readCommand() *cobra.Command {
+	f := &readFlags{
+		format: choice{"text", []string{"text", "json", "markdown", "html"}},
+		color:  choice{"auto", []string{"auto", "always", "never"}},
+	}
+	c := &cobra.Command{
+		Use:   "read [flags] FILE|DIRECTORY|URL|-…",
+		Short: "read articles and print who says what in them",
+		Long: `Read articles and print who says what in them.
+
+An article is a saved HTML page, a plain text file, a web address (http or https), or - for
+standard input. A directory gives the articles in it and below it (.html, .htm, .xhtml, .txt;
+hidden files are left out).
+
+The format json gives one object (schema ` + onrecord.Schema + `): indented for one article,
+one object a line (JSON Lines) for several or for a directory. The formats markdown and html
+give one document an article, so that several need a folder: -o FOLDER/.
+
+An article that cannot be read is reported on standard error; the others are read all the
+same, and the exit status is 1.`,
+		Example: `  onrecord read article.html
+  onrecord read --format html -o dossier.html https://example.org/story
+  onrecord read --format json saved-pages/ > readings.jsonl
+  pdftotext leaflet.pdf - | onrecord read -`,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError{errors.New("name a file, a directory, a web address, or - for standard input")}
+			}
+			return p.read(c.Context(), f, args)
+		},
+	}
+	f.format.addTo(c, "format", "how to write what was found")
+	f.color.addTo(c, "color", "bold and dim in text; auto: on a terminal, unless NO_COLOR is set")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this `FILE`, or into this FOLDER/, instead of standard output")
+	c.Flags().IntVar(&f.width, "width", 0, "columns of text (default: the terminal's, else 100)")
+	f.limits.addTo(c)
+	return c
+}
+
+func (p *program) read(ctx context.Context, f *readFlags, args []string) error {
+	if err := f.limits.check(); err != nil {
+		return err
+	}
+	if f.width < 0 || f.width > 0 && f.width < 24 {
+		return usageError{fmt.Errorf("--width %d is too narrow for a text, 24 is the least", f.width)}
+	}
+	list, several, err := inputs(args)
+	if err != nil {
+		return err
+	}
+	out, err := p.newSink(f, list, several)
+	if err != nil {
+		return err
+	}
+	err = p.each(ctx, &f.limits, list, out, p.renderer(f, several))
+	return out.close(err)
+}
+
+// renderer writes one reading in the format that f asks for.
+func (p *program) renderer(f *readFlags, several bool) func(*onrecord.Reading) ([]byte, error) {
+	text := dossier.TextOptions{Width: f.width, Color: f.output == "" && p.colored(f.color.value) || f.color.value == "always"}
+	if text.Width == 0 {
+		text.Width = p.width(f.output == "")
+	}
+	return func(r *onrecord.Reading) ([]byte, error) {
+		var b bytes.Buffer
+		var err error
+		switch f.format.value {
+		case "json":
+			err = writeJSON(&b, r, !several)
+		case "markdown":
+			err = dossier.Markdown(&b, r)
+		case "html":
+			err = dossier.HTML(&b, r)
+		default:
+			err = dossier.Text(&b, r, text)
+		}
+		return b.Bytes(), err
+	}
+}
+
+// writeJSON writes r as one line, or indented. It asks r directly: json.Marshal would escape <, > and &, and the words of
+// a source stay as they are.
+func writeJSON(b *bytes.Buffer, r *onrecord.Reading, indented bool) error {
+	line, err := r.MarshalJSON()
+	if err != nil {
+		return fmt.Errorf("write reading as JSON: %w", err)
+	}
+	if !indented {
+		b.Write(line)
+	} else if err := json.Indent(b, line, "", "  "); err != nil {
+		return fmt.Errorf("indent JSON: %w", err)
+	}
+	b.WriteByte('\n')
+	return nil
+}
