@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"onrecord/model/neural"
+	"onrecord/model/train/knowledge"
 )
 
 // Report is called after each epoch, from 1, with the mean losses a word.
@@ -203,7 +204,7 @@ func Train(set Settings, trees []Sentence, report Report) ([]byte, error) {
 	var forms map[string][]string
 	if set.Lexicon {
 		var err error
-		if forms, err = lexicon(senses); err != nil {
+		if forms, err = lexicon(senses, knowledge.Words); err != nil {
 			return nil, err
 		}
 	}
@@ -211,9 +212,6 @@ func Train(set Settings, trees []Sentence, report Report) ([]byte, error) {
 	var all []example
 	for _, s := range trees {
 		all = append(all, n.v.example(s, set.PartRows))
-	}
-	if report != nil {
-
 	}
 	return n.export(all)
 }

@@ -68,8 +68,8 @@ func CondenseWordNet(index io.Reader) ([]byte, error) {
 }
 
 // lexicon gives each form of the words of the table its marks: the part of speech and the ending with the lexicographer
-// file ("n14", "ns14", "vd40"), and all its parts of speech and endings together ("=n,v").
-func lexicon(table []byte) (map[string][]string, error) {
+// file ("n14", "ns14", "vd40"), and all its parts of speech and endings together ("=n,v"). names is knowledge.Words.
+func lexicon(table []byte, names string) (map[string][]string, error) {
 	z, err := gzip.NewReader(bytes.NewReader(table))
 	if err != nil {
 		return nil, fmt.Errorf("read table of senses: %w", err)
@@ -122,7 +122,34 @@ func lexicon(table []byte) (map[string][]string, error) {
 		}
 		out[form] = append(marks, "="+strings.Join(slices.Compact(kinds), ","))
 	}
-	return out, nil
+	return out, addNames(out, names)
+}
+
+// ofNames are the bits of knowledge.Words that tell of names; the others come from WordNet and are known better here.
+const ofNames = 0x3e3
+
+// addNames adds a mark for each bit that a word has in the table of names ("k0"), and one for all of them ("k=3").
+func addNames(forms map[string][]string, names string) error {
+	for i, line := range strings.Split(strings.TrimSpace(names), "\n") {
+		if line == "" {
+			continue
+		}
+		w, hex, ok := strings.Cut(line, "\t")
+		bits, err := strconv.ParseUint(hex, 16, 32)
+		if !ok || err != nil {
+			return fmt.Errorf("read table of names: line %d: %q: want a word, a tab, hexadecimal bits", i+1, line)
+		}
+		if bits &= ofNames; bits == 0 {
+			continue
+		}
+		for b := range 10 {
+			if bits>>b&1 == 1 {
+				forms[w] = append(forms[w], fmt.Sprintf("k%d", b))
+			}
+		}
+		forms[w] = append(forms[w], fmt.Sprintf("k=%x", bits))
+	}
+	return nil
 }
 
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }

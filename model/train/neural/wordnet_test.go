@@ -12,15 +12,18 @@ func TestWordNet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := lexicon(table)
+	l, err := lexicon(table, "zib\t1001\nzab\t3\n")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for form, want := range map[string]string{"zib": "n14 n17 v40 =n,v", "zibs": "ns14 ns17 vs40 =ns,vs", "zibbing": "vg40 =vg",
-		"zibed": "vd40 =vd", "ziliest": "as =as", "zab": "", "zily": "a =a"} {
+	for form, want := range map[string]string{"zib": "n14 n17 v40 =n,v k0 k=1", "zibs": "ns14 ns17 vs40 =ns,vs", "zibbing": "vg40 =vg",
+		"zibed": "vd40 =vd", "ziliest": "as =as", "zab": "k0 k1 k=3", "zily": "a =a"} {
 		if got := strings.Join(l[form], " "); got != want {
 			t.Errorf("%s: %q, want %q", form, got, want)
 		}
+	}
+	if _, err := lexicon(table, "zib 3"); err == nil {
+		t.Error("a table of names without tabs is no error")
 	}
 	if _, err := CondenseWordNet(strings.NewReader("no sense\n")); err == nil {
 		t.Error("a foreign file is no error")
