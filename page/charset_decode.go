@@ -2,6 +2,7 @@ package page
 
 import (
 	"errors"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -197,8 +198,8 @@ func (w *codeWriter) multi(i int, k coding) {
 				break
 			}
 		}
-		if took == 0 {
-			w.put(utf8.RuneError, i, i+1)
+		if r, n := utf8.DecodeRune(dst[:got]); took == 0 || r == utf8.RuneError && n < got {
+			w.put(utf8.RuneError, i, i+1) // and what follows is read afresh
 			i++
 			continue
 		}
@@ -216,6 +217,13 @@ func (w *codeWriter) chars(s []byte, i, j int) {
 	}
 	if n > 0 {
 		w.high++
-		w.b.Replace(string(s), onrecord.Range{Start: i, End: j})
+		w.b.Replace(strings.Map(printable, string(s)), onrecord.Range{Start: i, End: j})
 	}
+}
+
+func printable(r rune) rune {
+	if r < 0x80 && !plainASCII(byte(r)) || r >= 0x80 && r < 0xa0 && r != 0x85 {
+		return utf8.RuneError
+	}
+	return r
 }

@@ -1,0 +1,263 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"onrecord"
+)
+
+// layout is the passages of a page while their kinds are found: first by markup and by what the library chose, then, for
+// the article's own passages, by the stages that find the zones of plain text.
+type layout struct {
+	*reader
+	text        string
+	title       int // index of the title among the passages, -1 if the markup shows none
+	first, last int // of the passages that the library chose
+	kinds       []onrecord.BlockKind
+	by          []string
+	blocks      map[*html.Node]bool // blocks that chosen passages stand in, and their parents
+}
+
+func (r *reader) lay(titles []string) *layout {
+	l := &layout{reader: r, text: r.w.b.Text(), first: -1, kinds: make([]onrecord.BlockKind, len(r.passages)),
+		by: make([]string, len(r.passages)), blocks: map[*html.Node]bool{}}
+	if l.none() {
+		l.fallBack()
+	}
+	for i := range r.passages {
+		if u := &r.passages[i]; u.chosen() && !u.outside() {
+			if l.first < 0 {
+				l.first = i
+			}
+			l.last = i
+			if b := u.block; b != nil && u.heading == 0 {
+				l.blocks[b] = true
+				if b != r.root && b.Parent != nil && !u.list && !u.table {
+					l.blocks[b.Parent] = true
+				}
+			}
+		}
+	}
+	l.title = l.findTitle(titles)
+	for i := range r.passages {
+		l.kinds[i], l.by[i] = l.judge(i)
+	}
+	return l
+}
+
+func (u *passage) chosen() bool  { return u.n.main*2 > u.n.all }
+func (u *passage) outside() bool { return u.n.out*2 > u.n.all }
+
+func (l *layout) none() bool {
+	for i := range l.passages {
+		if l.passages[i].chosen() && !l.passages[i].outside() {
+			return false
+		}
+	}
+	return true
+}
+
+const runningText = 80 // bytes; a paragraph of less says nothing by its length
+
+// fallBack chooses by shape where the library chose nothing: running text that is not a link.
+func (l *layout) fallBack() {
+	for i := range l.passages {
+		u := &l.passages[i]
+		if !u.outside() && u.n.link*3 < u.n.all && u.n.all >= runningText && ended(l.text[u.Start:u.End]) {
+			u.n.main = u.n.all
+		}
+	}
+	if l.none() {
+		for i := range l.passages {
+			if u := &l.passages[i]; !u.outside() && u.n.link*2 <= u.n.all {
+				u.n.main = u.n.all
+			}
+		}
+	}
+}
+
+// near reports whether passages[i] stands where the article is: among the chosen passages, or in the same block or beside
+// one of theirs, or in the element that holds them if that is not the whole page.
+func (l *layout) near(i int) bool {
+	u := &l.passages[i]
+	switch {
+	case l.first < 0:
+		return false
+	case u.chosen(), u.scope && l.scope != l.root, l.blocks[u.block]:
+		return true
+	case u.block != nil && u.block.Parent != nil && l.blocks[u.block.Parent]:
+		return true
+	}
+	return i > l.first && i < l.last || l.title >= 0 && i > l.title && i < l.first
+}
+
+// judge tells the kind of passages[i] by its markup; "" for what may be body but is left to the stages of plain text.
+func (l *layout) judge(i int) (onrecord.BlockKind, string) {
+	u := &l.passages[i]
+	near := l.near(i)
+	switch {
+	case i == l.title:
+		return onrecord.Title, "html/title"
+	case u.outside():
+		return onrecord.Boilerplate, "html/" + string(u.outBy)
+	case !near:
+		return onrecord.Boilerplate, "html/outside the main text"
+	case l.title >= 0 && i < l.title && !u.caption && !u.figure:
+		return l.above(u)
+	case u.table:
+		if u.n.link*2 > u.n.all {
+			return onrecord.Boilerplate, "html/table of links"
+		}
+		return onrecord.Table, "html/table"
+	case u.pull:
+		return onrecord.PullQuote, "html/pull quote"
+	case u.caption, u.figure && !u.quote, u.credit && u.creditAt.Len()*10 >= 8*u.Len():
+		return onrecord.Caption, "html/caption"
+	case (u.n.byline+u.n.date)*10 >= u.n.all*7 && u.n.all <= longestMetaLine:
+		return onrecord.Byline, "html/byline"
+	case u.standfirst && i <= l.firstRunning():
+		return onrecord.Standfirst, "html/standfirst"
+	case u.quote:
+		return onrecord.Blockquote, "html/blockquote"
+	case u.n.link*2 > u.n.all && !u.chosen(), u.n.link*10 > u.n.all*9 && u.list:
+		return onrecord.Boilerplate, "html/links"
+	case u.list:
+		return onrecord.List, "html/list"
+	case u.heading > 0:
+		return l.heading(i)
+	}
+	return "", ""
+}
+
+const longestMetaLine = 300 // bytes of a line of authors and dates
+
+// above tells what stands over the title: bylines and dates at times, else labels and menus.
+func (l *layout) above(u *passage) (onrecord.BlockKind, string) {
+	if (u.n.byline+u.n.date)*10 >= u.n.all*7 && u.n.all <= longestMetaLine {
+		return onrecord.Byline, "html/byline"
+	}
+	if u.standfirst {
+		return onrecord.Standfirst, "html/standfirst"
+	}
+	return onrecord.Boilerplate, "html/above the title"
+}
+
+// heading tells a heading of the article from one over something else: the next passage near it must be the article's.
+func (l *layout) heading(i int) (onrecord.BlockKind, string) {
+	for k := i + 1; k < len(l.passages); k++ {
+		u := &l.passages[k]
+		under := l.title >= 0 && i > l.title && k < l.first // a standfirst may be a heading, with share buttons under it
+		switch {
+		case u.heading > l.passages[i].heading, u.caption, u.figure, u.pull, under && (u.outside() || !l.near(k)):
+			continue
+		case u.heading > 0:
+			return onrecord.Boilerplate, "html/heading over nothing"
+		case u.outside(), !l.near(k):
+			return onrecord.Boilerplate, "html/heading of boilerplate"
+		}
+		return l.headingKind(i)
+	}
+	return l.headingKind(i)
+}
+
+func (l *layout) headingKind(i int) (onrecord.BlockKind, string) {
+	if l.title >= 0 && i > l.title && i < l.firstRunning() && l.onlyHeadBetween(l.title+1, i) {
+		return onrecord.Standfirst, "html/heading under the title"
+	}
+	return onrecord.Heading, "html/heading"
+}
+
+func (l *layout) onlyHeadBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if u := &l.passages[k]; u.n.all >= runningText && !u.caption && !u.figure && !u.outside() && u.heading == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// firstRunning is the first chosen passage of running text.
+func (l *layout) firstRunning() int {
+	for i := max(l.first, 0); i < len(l.passages); i++ {
+		u := &l.passages[i]
+		if u.chosen() && !u.outside() && u.n.all >= runningText && u.heading == 0 && !u.caption && !u.figure && !u.standfirst &&
+			(u.n.byline+u.n.date)*2 < u.n.all {
+			return i
+		}
+	}
+	return len(l.passages)
+}
+
+// findTitle finds the passage that is the title: the heading that agrees best with what the page's head calls itself, or
+// else the first main heading of the article.
+func (l *layout) findTitle(titles []string) int {
+	best, top := -1, 0.0
+	for i := range l.passages {
+		u := &l.passages[i]
+		if u.n.all > longestTitle || u.list && u.heading == 0 || u.n.link == u.n.all && u.heading != 1 || l.last >= 0 && l.first >= 0 && i > l.last {
+			continue
+		}
+		score := 0.0
+		for k, t := range titles {
+			if s := sameTitle(l.text[u.Start:u.End], t); s > score {
+				score = s - float64(k)*0.001
+			}
+		}
+		exact := score > 0.98
+		switch {
+		case u.outside() && !exact, u.heading == 0 && !u.title && !exact, u.heading > 2 && score < 0.8:
+			continue
+		case u.heading == 2 && score < 0.6 && !u.title:
+			continue
+		}
+		switch {
+		case u.heading == 1:
+			score += 0.5
+		case u.title:
+			score += 0.4
+		case u.heading == 2:
+			score += 0.2
+		}
+		if u.article || u.scope && l.scope != l.root {
+			score += 0.2
+		}
+		if u.outside() {
+			score -= 0.6
+		}
+		if score > top {
+			best, top = i, score
+		}
+	}
+	return best
+}
+
+const longestTitle = 400 // bytes
+
+// sameTitle tells how far what stands on the page is the title t that its head gives: 1 for the same words.
+func sameTitle(s, t string) float64 {
+	a, b := strings.Fields(clean(s)), strings.Fields(clean(t))
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	if strings.Join(a, " ") == strings.Join(b, " ") {
+		return 1
+	}
+	in := map[string]bool{}
+	for _, w := range b {
+		in[w] = true
+	}
+	both := 0
+	for _, w := range a {
+		if in[w] {
+			both++
+		}
+	}
+	if len(a) < 3 && both < len(b) {
+		return 0.5 * float64(both) / float64(max(len(a), len(b))) // a short name in a long title is the outlet's
+	}
+	if strings.HasPrefix(strings.Join(b, " "), strings.Join(a, " ")+" ") {
+		return 0.99 // with the outlet's name after it
+	}
+	return 0.9 * float64(both) / float64(len(a))
+}
