@@ -33,6 +33,7 @@ type Mistake struct {
 	Cause    string      `json:"cause"`
 	Document string      `json:"document"`
 	Line     int         `json:"line"`           // in the source, from 1
+	Cue      string      `json:"cue,omitempty"`  // the gold statement's, or that of the one read
 	Gold     string      `json:"gold,omitempty"` // one line on the gold statement
 	Read     string      `json:"read,omitempty"` // one line on the statement read
 	Passage  string      `json:"passage"`        // the words around, with <source>, {cue} and «content» marked
@@ -179,11 +180,12 @@ func (m *Match) mistake(kind MistakeKind, gold, read int) Mistake {
 	if read >= 0 {
 		e.Read = m.readLine(read)
 		s := m.Reading.Statements[read]
-		marks = m.readMarks(s)
+		e.Cue, marks = s.Cue.Text, m.readMarks(s)
 	}
 	if gold >= 0 {
 		e.Gold = m.goldLine(gold)
-		marks = goldMarks(m.Gold.Statements[gold])
+		s := m.Gold.Statements[gold]
+		e.Cue, marks = s.Cue.Text, goldMarks(s)
 	}
 	from, to := extent(marks)
 	e.Line = line(m.Gold.Text, from)

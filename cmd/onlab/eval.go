@@ -17,9 +17,9 @@ import (
 
 // evalOptions are the flags of onlab eval.
 type evalOptions struct {
-	data, part, doc, errors, floors       string
-	limit                                 int
-	json, check, setFloors, lower, perDoc bool
+	data, part, doc, errors, floors               string
+	limit                                         int
+	json, check, setFloors, lower, perDoc, tokens bool
 }
 
 func evalCommand() *cobra.Command {
@@ -52,6 +52,7 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	f.IntVar(&o.limit, "limit", 0, "list at most this many mistakes of a cause, 0 for all")
 	f.BoolVar(&o.json, "json", false, "print one JSON object")
 	f.BoolVar(&o.perDoc, "documents", false, "print a line for each article")
+	f.BoolVar(&o.tokens, "tokens", false, "measure how the raw text of the treebanks is cut, too; floors hold these figures as well")
 	f.StringVar(&o.floors, "floors", "eval/floors.json", "file of the floors")
 	f.BoolVar(&o.check, "check", false, "fail when a figure lies below its floor")
 	f.BoolVar(&o.setFloors, "set-floors", false, "raise the floors to what is measured now")
@@ -76,19 +77,37 @@ func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
 		return fmt.Errorf("no article of %s has %q in its name", o.part, o.doc)
 	}
 	res := eval.Run(gold, read, time.Now)
-	if err := report(w, res, o, kinds); err != nil {
+	m := &measured{Result: res, figures: res.Figures(), digest: eval.Digest(all)}
+	if o.tokens {
+		rows, digest, err := measureCuts(o.data)
+		if err != nil {
+			return err
+		}
+		m.cuts = rows
+		addCuts(m.figures, rows)
+		m.digest += "+" + digest
+	}
+	if err := report(w, m, o, kinds); err != nil {
 		return err
 	}
-	return heed(w, res, o, eval.Digest(all))
+	return heed(w, m, o)
 }
 
-func report(w io.Writer, res *eval.Result, o evalOptions, kinds []eval.MistakeKind) error {
+// measured is all that one run found, and on what.
+type measured struct {
+	*eval.Result
+	figures map[string]float64
+	cuts    []cutRow
+	digest  string
+}
+
+func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind) error {
 	if o.json {
 		out := struct {
 			*eval.Result
 			Figures  map[string]float64 `json:"figures"`
 			Mistakes []eval.Mistake     `json:"mistakes,omitempty"`
-		}{Result: res, Figures: res.Figures()}
+		}{Result: res.Result, Figures: res.figures}
 		if len(kinds) > 0 {
 			out.Mistakes = res.Mistakes(kinds...)
 		}
@@ -100,12 +119,15 @@ func report(w io.Writer, res *eval.Result, o evalOptions, kinds []eval.MistakeKi
 	if len(kinds) > 0 {
 		printMistakes(w, res.Mistakes(kinds...), o.limit)
 	}
-	printTable(w, res, o)
+	printTable(w, res.Result, o)
+	if len(res.cuts) > 0 {
+		printCuts(w, res.cuts)
+	}
 	return nil
 }
 
 // heed holds the figures against the floors, or moves the floors.
-func heed(w io.Writer, res *eval.Result, o evalOptions, digest string) error {
+func heed(w io.Writer, res *measured, o evalOptions) error {
 	if !o.check && !o.setFloors {
 		return nil
 	}
@@ -120,12 +142,12 @@ func heed(w io.Writer, res *eval.Result, o evalOptions, digest string) error {
 		return err
 	}
 	if o.setFloors {
-		if err := floors.Raise(o.part, digest, res.Figures(), o.lower); err != nil {
+		if err := floors.Raise(o.part, res.digest, res.figures, o.lower); err != nil {
 			return err
 		}
 		return floors.Save(o.floors)
 	}
-	low, err := floors.Check(o.part, digest, res.Figures())
+	low, err := floors.Check(o.part, res.digest, res.figures)
 	if err != nil {
 		return err
 	}

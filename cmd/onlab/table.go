@@ -1,8 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"onrecord"
@@ -86,7 +90,11 @@ func printMistakes(w io.Writer, list []eval.Mistake, limit int) {
 		for j < len(list) && list[j].Kind == list[i].Kind && list[j].Cause == list[i].Cause {
 			j++
 		}
-		fmt.Fprintf(w, "== %s: %s (%d)\n\n", list[i].Kind, list[i].Cause, j-i)
+		fmt.Fprintf(w, "== %s: %s (%d)\n", list[i].Kind, list[i].Cause, j-i)
+		if cues := commonCues(list[i:j], 12); cues != "" {
+			fmt.Fprintln(w, "   cues: "+cues)
+		}
+		fmt.Fprintln(w)
 		for k, e := range list[i:j] {
 			if limit > 0 && k == limit {
 				fmt.Fprintf(w, "… and %d more\n\n", j-i-limit)
@@ -103,6 +111,24 @@ func printMistakes(w io.Writer, list []eval.Mistake, limit int) {
 		}
 		i = j
 	}
+}
+
+// commonCues lists the cues that stand more than once, the most frequent first, at most n of them.
+func commonCues(list []eval.Mistake, n int) string {
+	count := map[string]int{}
+	for _, e := range list {
+		if e.Cue != "" {
+			count[strings.ToLower(e.Cue)]++
+		}
+	}
+	cues := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	var out []string
+	for _, c := range cues[:min(n, len(cues))] {
+		if count[c] > 1 {
+			out = append(out, fmt.Sprintf("%s %d", c, count[c]))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 func pc(f float64) string { return fmt.Sprintf("%.1f", 100*f) }
