@@ -12,6 +12,7 @@ import (
 // Pipeline turns a Text into an Analysis. It may be shared by goroutines.
 type Pipeline struct {
 	linear  *linear.Model
+	net     *network // nil: the linear models do it all
 	benches sync.Pool
 }
 
@@ -40,6 +41,7 @@ type bench struct {
 	tags  []uint8
 	arena []byte
 	cuts  []cut
+	net   netBench
 }
 
 // cut is where in the arena the lower-case form and the lemma of a word lie; an empty one is the word as written.
@@ -56,6 +58,9 @@ func (p *Pipeline) Analyze(t *text.Text) *Analysis {
 	}
 	bn.cuts = bn.cuts[:len(words)]
 	clear(bn.cuts)
+	if p.net != nil {
+		p.net.run(t, words, &bn.net)
+	}
 	for _, s := range t.Sentences {
 		p.sentence(t, s, words, bn)
 	}
@@ -87,20 +92,34 @@ func (p *Pipeline) sentence(t *text.Text, s text.Sentence, words []Word, bn *ben
 		forms[i] = linear.MakeForm(t.Word(s.First + i))
 	}
 	m.Look(forms)
-	m.Tag(forms, tags, bn.b)
-	m.Parse(forms, tags, bn.b)
+	if p.net == nil {
+		p.alone(forms, tags, words[s.First:s.Last], s.First, bn.b)
+	} else {
+		for i := range forms {
+			tags[i] = p.net.class(&words[s.First+i])
+		}
+	}
 	for i := range forms {
-		w := &words[s.First+i]
+		bn.cuts[s.First+i] = bn.spell(t.Word(s.First+i), m.Scripts[m.Lemma(forms, tags, i, bn.b)])
+	}
+}
+
+// alone tags and parses one sentence, which starts at word first, with the linear models alone.
+func (p *Pipeline) alone(forms []linear.Form, tags []uint8, words []Word, first int, b *linear.Buffer) {
+	m := p.linear
+	m.Tag(forms, tags, b)
+	m.Parse(forms, tags, b)
+	for i := range forms {
+		w := &words[i]
 		name := m.Tags[tags[i]]
 		w.UPOS, w.XPOS = name.UPOS, name.XPOS
-		if f := m.FeatNames[m.Feat(forms, tags, i, bn.b)]; f != "_" {
+		if f := m.FeatNames[m.Feat(forms, tags, i, b)]; f != "_" {
 			w.Feats = f
 		}
-		w.Rel = m.Rels[bn.b.State.Label(i)]
-		if w.Head = s.First + bn.b.State.Head(i); w.Head == s.Last {
+		w.Rel = m.Rels[b.State.Label(i)]
+		if w.Head = first + b.State.Head(i); w.Head == first+len(words) {
 			w.Head = -1
 		}
-		bn.cuts[s.First+i] = bn.spell(t.Word(s.First+i), m.Scripts[m.Lemma(forms, tags, i, bn.b)])
 	}
 }
 
