@@ -89,6 +89,9 @@ func (s *sheet) headings() {
 			u.set(onrecord.Byline, rule)
 			continue
 		}
+		if dashed(u.text) {
+			continue // who said the lines above
+		}
 		asks := strings.HasSuffix(u.text, "?")
 		if asks && questions >= manyQuestions || u.ended && !asks && !strings.HasSuffix(u.text, "!") || strings.ContainsAny(u.text[len(u.text)-1:], ",;:") {
 			continue
@@ -139,9 +142,9 @@ func (s *sheet) innerByline(i int) string {
 func turn(u *unit) bool {
 	for k, w := range u.words {
 		if w.text == ":" {
-			return k > 0 && k <= 4
+			return k > 0 && k <= 6
 		}
-		if !w.upper || k > 4 {
+		if !w.upper && !w.mark || k > 6 {
 			return false
 		}
 	}

@@ -235,7 +235,7 @@ func (w *Words) bracketed(text string, words []word, known bool) onrecord.Range 
 		return r
 	case w.holds(Agency, in) || w.holds(CreditWord, in) || w.holds(PictureLabel, in):
 	case hasMark(in, "/") && !isNumber(in[0].text):
-	case open > 4 && len(words) <= 40 && ended(strings.TrimRight(text[:words[open].start], " ")) && shouting(text[words[open+1].start:words[last-1].end]):
+	case open > 4 && len(words) <= 30 && ended(strings.TrimRight(text[:words[open].start], " ")) && shouting(text[words[open+1].start:words[last-1].end]):
 	case !known || open == 0:
 		return onrecord.Range{}
 	}
@@ -244,7 +244,8 @@ func (w *Words) bracketed(text string, words []word, known bool) onrecord.Range 
 
 // shouting reports whether s is written as agencies write their initials: two capitals or more, and no small letter.
 func shouting(s string) bool {
-	return len(s) >= 2 && len(s) <= 12 && !strings.ContainsFunc(s, unicode.IsLower) && strings.ContainsFunc(s, unicode.IsUpper)
+	return len(s) >= 2 && len(s) <= 12 && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLower(r) || unicode.IsDigit(r) }) &&
+		strings.ContainsFunc(s, unicode.IsUpper)
 }
 
 func hasMark(words []word, m string) bool {

@@ -232,10 +232,19 @@ func (s *sheet) edge(i int) (rule string, kind onrecord.BlockKind) {
 	if rule, ok := s.byline(u); ok {
 		return rule, onrecord.Byline
 	}
-	if u.link() && !u.quote && u.n <= 16 && !u.words[0].quoted && i > s.first+1 {
+	if s.teaser(i) && (i+1 < len(s.units) && s.units[i+1].kind == onrecord.Boilerplate || s.teaser(i-1) && s.teaser(i-2)) {
 		return "trailing link", onrecord.Boilerplate
 	}
 	return "", ""
+}
+
+// teaser reports whether units[i], below the start of the body, looks like the headline of another story.
+func (s *sheet) teaser(i int) bool {
+	if i <= s.first+1 {
+		return false
+	}
+	u := &s.units[i]
+	return u.open() && u.link() && !u.quote && u.n <= 16 && !u.words[0].quoted && !turn(u) && u.mark == 0 && !dashed(u.text)
 }
 
 func (s *sheet) openBody() int {
