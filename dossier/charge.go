@@ -126,7 +126,10 @@ func (s *sheet) near(offset int, p *onrecord.Party) bool {
 func (s *sheet) around(w onrecord.Range) onrecord.Span {
 	d := s.r.Document
 	b := d.Blocks[d.BlockAt(w.Start)]
-	start, end := b.Start, b.End
+	start, end := b.Start, w.End // a passage may cross blocks
+	if i := d.BlockAt(w.End - 1); i >= 0 {
+		end = d.Blocks[i].End
+	}
 	if i := strings.LastIndexAny(d.Text[start:w.Start], ".!?"); i >= 0 {
 		start += i + 1
 	}

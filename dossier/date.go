@@ -6,11 +6,11 @@ import (
 	"onrecord"
 )
 
-// when is a time for reading: its date at the grain that is known, or "" when there is none.
+// when is a time for reading: its date at the grain that is known, or "" when there is none that can be read.
 func when(w onrecord.When) string {
 	t, err := parseDate(w.From)
 	if err != nil {
-		return line(string(w.From))
+		return ""
 	}
 	switch w.Grain {
 	case onrecord.GrainSecond, onrecord.GrainMinute, onrecord.GrainHour:

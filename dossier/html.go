@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"strconv"
 	"strings"
 
 	"onrecord"
@@ -34,16 +35,19 @@ type pageBlock struct {
 	Repeats       string // the place that it repeats, and its anchor
 	RepeatsID     string
 	Segs          []seg
-	Out           []string // the paragraphs of a run of boilerplate
+	Out           []outBlock // a run of boilerplate
 	OutNote       string
 }
+
+// outBlock is one block of boilerplate.
+type outBlock struct{ ID, Text string }
 
 func renderHTML(s *sheet) (string, error) {
 	t, err := template.New("page").Parse(pageSource)
 	if err != nil {
 		return "", fmt.Errorf("parse the page template: %w", err)
 	}
-	style := styleSource + litRules(len(s.Rows))
+	style := styleSource + litRules(s)
 	sum := sha256.Sum256([]byte(style))
 	p := page{sheet: s, Lang: line(s.r.Document.Lang), Blocks: s.pageBlocks(), LeftLine: s.leftOutLine(),
 		Notes: []string{readingNote, quotingNote},
@@ -63,14 +67,23 @@ const mostLit = 500
 
 // litRules makes the passages of a statement light up when its card is the target or under the pointer, and its card
 // when its passage is the target. No script is needed.
-func litRules(n int) string {
+func litRules(s *sheet) string {
 	var b strings.Builder
-	for i := 1; i <= min(n, mostLit); i++ {
+	for i := 1; i <= min(len(s.Rows), mostLit); i++ {
 		fmt.Fprintf(&b, ":root:has(#s%d:target,#m%[1]d:target,#s%[1]d>.card:hover) .q%[1]d{background:var(--lit)}:root:has(#m%[1]d:target) #s%[1]d>.card{background:var(--lit)}\n", i)
+	}
+	for _, list := range []struct {
+		letter string
+		n      int
+	}{{"q", len(s.Requests)}, {"a", len(s.Absences)}, {"d", len(s.r.Designations)}} {
+		for i := 1; i <= min(list.n, mostLit); i++ {
+			fmt.Fprintf(&b, ":root:has(#%s%d:target,#%[1]s%[2]d:hover) .x%[1]s%[2]d{background:var(--lit)}\n", list.letter, i)
+		}
 	}
 	return b.String()
 }
 
+// pageBlocks lays the article out, and tells each statement's row whether its passage got an anchor.
 func (s *sheet) pageBlocks() []pageBlock {
 	marks := s.marks()
 	var out []pageBlock
@@ -78,13 +91,13 @@ func (s *sheet) pageBlocks() []pageBlock {
 		id := fmt.Sprintf("b%d", i+1)
 		if b.Kind == onrecord.Boilerplate {
 			if k := len(out) - 1; k < 0 || out[k].Kind != string(onrecord.Boilerplate) {
-				out = append(out, pageBlock{ID: id, Kind: string(onrecord.Boilerplate)})
+				out = append(out, pageBlock{Kind: string(onrecord.Boilerplate)})
 			}
 			o := &out[len(out)-1]
-			o.Out = append(o.Out, clean(s.blockText(b)))
+			o.Out = append(o.Out, outBlock{id, clean(s.blockText(b))})
 			n := 0
 			for _, t := range o.Out {
-				n += words(t)
+				n += words(t.Text)
 			}
 			o.OutNote = fmt.Sprintf("Left out as boilerplate: %s, %s", count(len(o.Out), "block"), count(n, "word"))
 			continue
@@ -97,6 +110,13 @@ func (s *sheet) pageBlocks() []pageBlock {
 		}
 		if !b.Repeats.IsZero() {
 			p.Repeats, p.RepeatsID = s.places.label(b.Repeats.Start), s.blockID(b.Repeats.Start)
+		}
+		for _, g := range p.Segs {
+			for _, w := range g.Wraps {
+				if n, err := strconv.Atoi(strings.TrimPrefix(w.ID, "m")); err == nil && n >= 1 && n <= len(s.Rows) {
+					s.Rows[n-1].Anchor = w.ID
+				}
+			}
 		}
 		out = append(out, p)
 	}

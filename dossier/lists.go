@@ -16,13 +16,13 @@ func (s *sheet) requests() {
 			out = append(out, part{note, " [asker not named]", ""})
 		}
 		out = append(out, part{plain, ": ", ""}, part{quoted, own(q.Span.Text), ""})
-		s.Requests = append(s.Requests, row{ID: fmt.Sprintf("q%d", i+1), Sentence: out, Span: q.Span, Place: s.places.of(q.Span)})
+		s.Requests = append(s.Requests, row{ID: fmt.Sprintf("q%d", i+1), Sentence: out, Span: q.Span, Place: s.places.of(q.Span), Block: s.blockID(q.Span.Start)})
 	}
 }
 
 func (s *sheet) absences() {
 	for i, a := range s.r.Absences {
-		s.Absences = append(s.Absences, row{ID: fmt.Sprintf("a%d", i+1), Sentence: s.absence(a), Span: a.Span, Place: s.places.of(a.Span)})
+		s.Absences = append(s.Absences, row{ID: fmt.Sprintf("a%d", i+1), Sentence: s.absence(a), Span: a.Span, Place: s.places.of(a.Span), Block: s.blockID(a.Span.Start)})
 	}
 }
 
@@ -78,7 +78,7 @@ func (s *sheet) designationsOf(id onrecord.PartyID) []row {
 			continue
 		}
 		delisted = delisted || g.Status == onrecord.Delisted
-		out = append(out, row{ID: fmt.Sprintf("d%d", i+1), Sentence: s.designation(g), Span: g.Span, Place: s.places.of(g.Span)})
+		out = append(out, row{ID: fmt.Sprintf("d%d", i+1), Sentence: s.designation(g), Span: g.Span, Place: s.places.of(g.Span), Block: s.blockID(g.Span.Start)})
 	}
 	if len(out) > 0 && !delisted {
 		out = append(out, row{Sentence: []part{{note, "No delisting was found in this article.", ""}}})
@@ -134,7 +134,7 @@ func (s *sheet) partyOr(id onrecord.PartyID, otherwise string) []part {
 // claims shows a claim in the words of a statement, with its speaker, and then who stands how to it.
 func (s *sheet) claims() {
 	for i, c := range s.r.Claims {
-		w := row{ID: fmt.Sprintf("c%d", i+1), Span: c.Wording, Place: s.places.of(c.Wording)}
+		w := row{ID: fmt.Sprintf("c%d", i+1), Span: c.Wording, Place: s.places.of(c.Wording), Block: s.blockID(c.Wording.Start)}
 		out := claimRow{}
 		for _, x := range c.Stances {
 			st := s.r.Statement(x.Statement)

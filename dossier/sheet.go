@@ -38,6 +38,8 @@ type row struct {
 	Sentence []part
 	Span     onrecord.Span
 	Place    string
+	Block    string // the anchor of the block that holds the passage, "" for none
+	Anchor   string // the anchor of the passage itself, set when the article is laid out
 	Remarks  []remark
 	Children []*row
 	st       *onrecord.Statement
@@ -203,8 +205,17 @@ func (s *sheet) summary() {
 			named[p.ID] = true
 		}
 	}
-	s.Summary = fmt.Sprintf("%s found: from %s and %s", count(len(s.Rows), "statement"), count(len(named), "named source"),
-		count(len(unnamed), "unnamed source or group"))
+	s.Summary = count(len(s.Rows), "statement") + " found"
+	var from []string
+	if len(named) > 0 {
+		from = append(from, count(len(named), "named source"))
+	}
+	if len(unnamed) > 0 {
+		from = append(from, count(len(unnamed), "unnamed source or group"))
+	}
+	if len(from) > 0 {
+		s.Summary += ": from " + strings.Join(from, " and ")
+	}
 	if open > 0 {
 		s.Summary += fmt.Sprintf("; of %s the source is not named or not resolved", count(open, "statement"))
 	}
@@ -217,7 +228,7 @@ func (s *sheet) repeats() {
 			continue
 		}
 		span := onrecord.Span{Start: b.Start, End: b.End, Text: s.blockText(b)}
-		s.Repeats = append(s.Repeats, row{ID: fmt.Sprintf("r%d", len(s.Repeats)+1), Span: span, Place: s.places.of(span), Sentence: []part{
+		s.Repeats = append(s.Repeats, row{ID: fmt.Sprintf("r%d", len(s.Repeats)+1), Span: span, Place: s.places.of(span), Block: s.blockID(b.Start), Sentence: []part{
 			{plain, upperFirst(s.places.labels[i]) + " repeats ", ""},
 			{ref, s.places.label(b.Repeats.Start), s.blockID(b.Repeats.Start)},
 			{plain, " and is not counted again: ", ""},
@@ -226,7 +237,14 @@ func (s *sheet) repeats() {
 	}
 }
 
-func (s *sheet) blockID(offset int) string { return "b" + strconv.Itoa(s.r.Document.BlockAt(offset)+1) }
+// blockID is the anchor of the block that holds offset, "" for none.
+func (s *sheet) blockID(offset int) string {
+	i := s.r.Document.BlockAt(offset)
+	if i < 0 {
+		return ""
+	}
+	return "b" + strconv.Itoa(i+1)
+}
 
 func (s *sheet) leftOut() {
 	at := map[string]int{}

@@ -54,7 +54,10 @@ func renderText(s *sheet, o TextOptions) string {
 	if len(s.Cards) == 0 {
 		p.prose(noParties)
 	}
-	for _, c := range s.Cards {
+	for i, c := range s.Cards {
+		if i > 0 {
+			p.out.WriteByte('\n')
+		}
 		p.card(c)
 	}
 	p.section("Repeated passages")
@@ -148,7 +151,6 @@ func (p *paper) card(c card) {
 	if c.NotFound != "" {
 		p.labelled(notFound, []run{{c.NotFound, dim}}, "  ", labelColumn)
 	}
-	p.out.WriteByte('\n')
 }
 
 // labelled sets runs beside a label of at most column columns.

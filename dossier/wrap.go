@@ -74,6 +74,9 @@ func emit(out *strings.Builder, cs []cluster, color bool) {
 	for len(cs) > 0 && cs[len(cs)-1].text == " " {
 		cs = cs[:len(cs)-1]
 	}
+	if n := len(cs); n > 0 { // a space can be part of a wider cluster
+		cs[n-1].text = strings.TrimRight(cs[n-1].text, " ")
+	}
 	now := normal
 	for _, c := range cs {
 		if color && c.style != now {
