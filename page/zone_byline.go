@@ -35,7 +35,7 @@ func (s *sheet) byline(u *unit) (rule string, ok bool) {
 				evidence = "issue line"
 			}
 		}
-		if n, _ := s.w.term(SignOff, u.words, k); n > 0 && s.leads(u, k) {
+		if n, _ := s.w.term(SignOff, u.words, k); n > 0 && s.leads(u, k) && (k+n == len(u.words) || u.words[k+n].upper || u.words[k+n].mark) {
 			evidence = "sign-off"
 			mark(known, k, n)
 		}
