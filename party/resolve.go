@@ -77,49 +77,27 @@ func (r *resolver) byJoint(all []Mention, _ []resolution, i int) resolution {
 // byName: the phrase is a name, or ends in one with its title before it.
 func (r *resolver) byName(all []Mention, _ []resolution, i int) resolution {
 	m := all[i]
-	k := r.nameAt[m.Head]
-	if k < 0 {
-		for t := m.Last; t >= m.First; t-- { // the tree may head the phrase by its title
-			if n := r.nameAt[t]; n >= 0 && r.names[n].last == m.Last && r.Words[m.Head].UPOS == "PROPN" {
-				k = n
-				break
-			}
-		}
+	k := r.nameAt[m.Last]
+	for t := m.Last; k < 0 && t > m.Head; t-- { // "Greenland (GRL)": what follows the name does not count
+		k = r.nameAt[t]
+	}
+	if k >= 0 && m.Head < r.names[k].first && r.prepositionBetween(m.Head, r.names[k].first) {
+		k = -1 // "a spokesman for Boeing", "residents of Paris"
 	}
 	if k < 0 {
-		// A common noun before a name: "eyewitness Vinnie DeVita", headed by the noun.
-		for _, c := range r.Children(m.Head) {
-			if n := r.nameAt[c]; n >= 0 && c > m.Head && c <= m.Last && r.Is(c, "appos", "flat", "compound") && r.cast.members[r.names[n].who].person() {
-				k = n
-				r.addRole(r.cast.members[r.names[n].who], m.First, r.names[n].first-1)
-				break
-			}
-		}
+		k = r.nameAt[m.Head]
 	}
-	if k < 0 {
+	if k < 0 || r.names[k].last < m.Head { // "Boeing officials": the name only describes the head
 		return nobody
 	}
 	nm := r.names[k]
-	// "Boeing officials", "Trump lawyer": the name only describes the head.
-	if nm.last < m.Head {
-		return nobody
-	}
-	if person := r.personBehind(m, nm); person >= 0 {
-		return resolution{who: r.names[person].who, by: "name"}
+	if who := r.cast.members[nm.who]; who.person() && m.First < nm.first && nm.title > m.First && m.Head < nm.first {
+		r.addRole(who, m.First, nm.first-1)
 	}
 	return resolution{who: nm.who, by: "name"}
 }
 
-// personBehind: "Humane Society director Sara Amundson" may be cut into two names; the person at the end of the phrase is
-// the one who speaks.
-func (r *resolver) personBehind(m Mention, nm name) int {
-	k := r.nameAt[m.Last]
-	if k >= 0 && r.names[k].first > nm.last && r.cast.members[r.names[k].who].person() && !r.cast.members[nm.who].person() && !r.prepositionBetween(nm.last, r.names[k].first) {
-		return k
-	}
-	return -1
-}
-
+// prepositionBetween reports whether a preposition, conjunction or mark stands between tokens a and b.
 func (r *resolver) prepositionBetween(a, b int) bool {
 	for i := a + 1; i < b; i++ {
 		if r.Words[i].UPOS == "ADP" || r.Words[i].UPOS == "CCONJ" || r.Punct(i) {

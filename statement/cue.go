@@ -54,6 +54,9 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 		}
 		g := f.group(i)
 		o.passive, o.bare = g.passive, g.bare
+		if !f.happened(i, g, m.Cue) {
+			return o, false
+		}
 		if g.negation >= 0 {
 			o.negated = true
 			if m.Cue.Negated == "" {
@@ -71,8 +74,17 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			return o, false
 		}
 	case lang.Adjective:
-		if w.UPOS == "NOUN" || w.UPOS == "PROPN" || !f.Is(i, "amod") {
+		if o.cue.Has(lang.Object) {
+			return o, f.Is(i, "amod")
+		}
+		o.head = o.words.last
+		if w.UPOS != "ADJ" && w.UPOS != "VERB" || f.Child(o.head, "cop", "aux") < 0 && !f.Is(o.head, "xcomp") {
 			return o, false
+		}
+		if g := f.group(i); g.negation >= 0 {
+			o.negated, o.act = true, m.Cue.Negated
+			o.words.first = g.first
+			return o, m.Cue.Negated != ""
 		}
 	case lang.Fixed:
 		o.head = f.topOf(o.words)
@@ -95,6 +107,28 @@ func (f *finder) verbal(i int, form lang.Form) bool {
 	return false
 }
 
+// happened reports whether the verb says that something was put on record, not that it may, must or is to be, nor names the
+// deed: no modal before it, no infinitive, no gerund behind a preposition, no participle that only describes a noun.
+// Refusals are told in such forms as well: would not say, could not be reached.
+func (f *finder) happened(i int, g verbGroup, c *lang.Cue) bool {
+	if c.Has(lang.Empty) || g.negation >= 0 && (c.Negated == onrecord.Silent || c.Negated == onrecord.Declines) {
+		return true
+	}
+	w := f.Words[i]
+	switch {
+	case f.Is(i, "amod", "compound"):
+		return false
+	case w.XPOS == "VB" && (g.modal || f.toInfinitive(i)):
+		return false
+	case w.XPOS == "VBG" && g.first == i:
+		if k := f.Child(i, "mark", "case"); k >= 0 && k < i {
+			return false
+		}
+		return !f.Is(i, "ccomp", "obj", "nsubj", "csubj", "nmod", "obl") && !(f.Is(i, "xcomp") && f.Words[i].Head < i && f.Verb(f.Words[i].Head))
+	}
+	return true
+}
+
 // topOf is the word of r whose head lies outside of it.
 func (f *finder) topOf(r run) int {
 	for i := r.first; i <= r.last; i++ {
@@ -111,7 +145,7 @@ type verbGroup struct {
 	negation int // -1: none
 	passive  bool
 	bare     bool
-	future   bool
+	modal    bool
 }
 
 // group reads the verb group leftwards from the verb: adjacent in English but for adverbs and an inverted subject.
@@ -131,7 +165,7 @@ walk:
 				be = f.pack.Is(lang.Be, w.Lower)
 			}
 			g.first = i
-			g.future = g.future || f.pack.Is(lang.Will, w.Lower)
+			g.modal = g.modal || w.XPOS == "MD"
 		case w.UPOS == "ADV", w.UPOS == "PART" && w.Lower != "to":
 		default:
 			break walk
@@ -139,7 +173,7 @@ walk:
 	}
 	x := f.Words[verb].XPOS
 	g.bare = g.first == verb && f.Is(verb, "acl") && x != "VBG"
-	g.passive = be && (x == "VBN" || x == "VBD") || g.bare || f.Child(verb, "aux:pass", "nsubj:pass") >= 0
+	g.passive = be && (x == "VBN" || x == "VBD") || g.bare
 	return g
 }
 

@@ -8,7 +8,7 @@ import (
 // frame drafts the statement that an occurrence makes, nil when the cue takes no content and no source here.
 func (f *finder) frame(o occurrence) *draft {
 	d := &draft{cue: o.words, head: o.head, kind: o.cue, act: o.act, source: NoPhrase, passive: o.passive, quotation: -1,
-		sentence: f.t.SentenceOf(o.head), by: map[string]string{}}
+		sentence: f.t.SentenceOf(o.head), by: map[string]string{}, said: said{noRun}}
 	d.set("cue", "cue "+o.cue.Text)
 	switch o.cue.Class {
 	case lang.Verb:
@@ -29,6 +29,9 @@ func (f *finder) frame(o occurrence) *draft {
 
 func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 	if o.passive {
+		if o.negated {
+			return nil
+		}
 		return f.passiveFrame(d, o)
 	}
 	if src, how := f.speakerOf(d); how != "" {
@@ -41,6 +44,11 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 	if o.negated && (d.act == onrecord.Silent || d.act == onrecord.Declines) {
 		if !d.source.OK() {
 			return nil
+		}
+		if k := f.Child(d.head, "ccomp"); k > d.cue.last && !f.pack.Is(lang.Question, f.lower[f.Left(k)]) {
+			if d.content = f.trimmed(f.clauseAfter(d)); len(d.content) > 0 {
+				d.set("content", "clause not said")
+			}
 		}
 		return d
 	}
@@ -95,26 +103,207 @@ func (f *finder) tries(c *lang.Cue) []try {
 // clause: said (that) …, and … , he said.
 func (f *finder) clause(d *draft) ([]run, string) {
 	for _, k := range f.Children(d.head) {
-		if !f.Is(k, "ccomp") && !(f.Is(k, "xcomp") && f.ownSubject(k) >= 0) {
+		if k > d.cue.last || !f.Is(k, "ccomp") || !f.setOff(d) {
 			continue
 		}
-		r := run{f.Left(k), f.Right(k)}
-		if k > d.cue.last {
-			if c := f.conjunction(d.cue.last+1, k); c >= 0 {
-				r.first = c + 1
-			}
-			r.first = max(r.first, d.cue.last+1)
-			return f.trimmed(r), "clause after"
-		}
-		r.last = min(r.last, f.clauseStart(d)-1)
-		if parts := f.trimmed(r); len(parts) > 0 {
+		r := run{f.Left(k), min(f.Right(k), f.clauseStart(d)-1)}
+		if parts := f.trimmed(f.sinceBreak(r)); len(parts) > 0 {
 			return append(parts, f.trimmed(f.rest(d))...), "clause before"
 		}
 	}
 	if parts := f.around(d); len(parts) > 0 {
 		return parts, "clause around"
 	}
-	return nil, ""
+	return f.trimmed(f.clauseAfter(d)), "clause after"
+}
+
+// setOff reports whether the cue clause stands behind a comma or closing mark, and nothing but a mark follows it: only
+// then can it report what stands before.
+func (f *finder) setOff(d *draft) bool {
+	first, last := f.Sentence(d.head)
+	before, after := f.clauseStart(d)-1, f.clauseEnd(d)+1
+	return before >= first && f.Punct(before) && (after >= last || f.Punct(after))
+}
+
+// sinceBreak is the end of r behind its last semicolon.
+func (f *finder) sinceBreak(r run) run {
+	for i := r.last; i >= r.first; i-- {
+		if f.lower[i] == ";" && f.quote[i] == f.quote[r.last] {
+			return run{i + 1, r.last}
+		}
+	}
+	return r
+}
+
+// clauseAfter is the finite clause behind the cue. The tree names its head; where the tree takes the clause's subject for
+// an object of the cue, the finite verb behind it shows that it is none.
+func (f *finder) clauseAfter(d *draft) run {
+	k := -1
+	for _, x := range f.Children(d.head) {
+		if x > d.cue.last && (f.Is(x, "ccomp") || f.Is(x, "xcomp") && f.ownSubject(x) >= 0) {
+			k = x
+			break
+		}
+	}
+	from := d.cue.last + 1
+	if k >= 0 {
+		from = max(from, f.Left(k))
+		if c := f.conjunction(d.cue.last+1, k); c >= 0 {
+			from = c + 1
+		}
+		from = f.pastTime(from, k)
+		return run{from, f.bound(d, k)}
+	}
+	from = f.pastHearer(d, from)
+	v := f.finiteVerb(from, d)
+	if v < 0 {
+		return noRun
+	}
+	return run{from, f.bound(d, v)}
+}
+
+// pastHearer skips what stands between a cue and its clause: who was told, where, when, "that".
+func (f *finder) pastHearer(d *draft, from int) int {
+	_, last := f.Sentence(d.head)
+	for moved := true; moved && from < last; {
+		moved = false
+		for _, x := range f.Children(d.head) {
+			if f.Left(x) == from && (f.Is(x, "obl", "advmod") || f.Is(x, "obj", "iobj") && d.kind.Has(lang.Hearer)) && f.Right(x) < last-1 {
+				from, moved = f.Right(x)+1, true
+			}
+		}
+		if from < last && (f.pack.Is(lang.Conjunction, f.lower[from]) || f.lower[from] == ",") {
+			from, moved = from+1, true
+		}
+	}
+	return from
+}
+
+// finiteVerb is the finite verb of the clause that begins at from: the first one that belongs to no relative clause, with
+// something before it that can be its subject. -1 when there is none.
+func (f *finder) finiteVerb(from int, d *draft) int {
+	_, last := f.Sentence(d.head)
+	pending, subject := 0, false
+	for i := from; i < last; i++ {
+		switch x := f.Words[i]; {
+		case f.quote[i] != f.quote[d.head]:
+			return -1
+		case x.Lower == ";" || x.Lower == ":":
+			return -1
+		case f.relative(i) || f.Is(i, "mark") && i > from && !f.pack.Is(lang.Infinitive, x.Lower):
+			pending++
+		case (x.UPOS == "VERB" || x.UPOS == "AUX") && finite(x.XPOS):
+			if f.describing(i) || pending > 0 {
+				pending = max(0, pending-1)
+				if x.UPOS == "AUX" {
+					i = f.skipGroup(i, last)
+				}
+				continue
+			}
+			if subject && !f.Is(i, "conj", "advcl") && !f.commaBetween(from, i) {
+				return i
+			}
+			return -1
+		case f.Nominal(i):
+			subject = true
+		}
+	}
+	return -1
+}
+
+// describing reports whether verb or auxiliary i stands in a clause that describes a noun.
+func (f *finder) describing(i int) bool {
+	if f.Words[i].UPOS == "AUX" && f.Words[i].Head >= 0 && !f.Is(i, "ccomp", "root") {
+		i = f.Words[i].Head
+	}
+	return f.Is(i, "acl")
+}
+
+// commaBetween reports whether the clause whose finite verb is v begins behind a comma after from, and not at from: then
+// what stands at from is no part of it.
+func (f *finder) commaBetween(from, v int) bool {
+	h := v
+	if f.Words[v].UPOS == "AUX" && f.Words[v].Head >= 0 && !f.Is(v, "root") {
+		h = f.Words[v].Head
+	}
+	s := f.ownSubject(h)
+	if s < 0 || s > v {
+		return false
+	}
+	for i := from; i < f.Left(s); i++ {
+		if f.lower[i] == "," && f.Words[from].UPOS != "ADP" && f.Words[from].UPOS != "SCONJ" {
+			return true
+		}
+	}
+	return false
+}
+
+func finite(x string) bool { return x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD" }
+
+// skipGroup is the last word of the verb group that begins with auxiliary i.
+func (f *finder) skipGroup(i, last int) int {
+	for i+1 < last && (f.Words[i+1].UPOS == "AUX" || f.Words[i+1].UPOS == "VERB" || f.Words[i+1].UPOS == "ADV" || f.Words[i+1].UPOS == "PART") {
+		i++
+	}
+	return i
+}
+
+// bound is the last word of the clause of k behind the cue of d: what follows goes with it until something stands there
+// that belongs to the cue itself, or the article goes on in its own voice.
+func (f *finder) bound(d *draft, k int) int {
+	_, last := f.Sentence(d.head)
+	end := last - 1
+	for _, x := range f.Children(d.head) {
+		if l := f.Left(x); l > k && l <= end && x != k && !f.Below(k, x) {
+			if f.Is(x, "conj") && f.conjunctionAt(l) {
+				continue // "and that …" goes on with what was said
+			}
+			if f.Is(x, "conj", "advcl", "parataxis", "discourse") || f.Is(x, "obl") && l > 0 && f.lower[l-1] == "," {
+				end = l - 1
+			}
+		}
+	}
+	for at := f.Words[d.head].Head; at >= 0; at = f.Words[at].Head { // what belongs to a clause above ends it too
+		for _, x := range f.Children(at) {
+			if l := f.Left(x); l > k && l <= end && !f.Below(d.head, x) && !f.Below(k, x) {
+				end = l - 1
+			}
+		}
+	}
+	for i := k; i <= end; i++ {
+		if f.lower[i] == ";" && f.quote[i] == f.quote[d.head] || f.quote[d.head] >= 0 && f.outsideQuote(i, d) {
+			end = i - 1
+		}
+	}
+	return end
+}
+
+// conjunctionAt reports whether a coordinated "that" begins at word l or behind its conjunction.
+func (f *finder) conjunctionAt(l int) bool {
+	for l+1 < len(f.lower) && f.Punct(l) {
+		l++
+	}
+	return f.pack.Is(lang.Conjunction, f.lower[l]) || l+1 < len(f.lower) && f.Words[l].UPOS == "CCONJ" && f.pack.Is(lang.Conjunction, f.lower[l+1])
+}
+
+// outsideQuote reports whether word i stands outside the quotation that the cue of d stands in.
+func (f *finder) outsideQuote(i int, d *draft) bool {
+	q := f.t.Quotations[f.quote[d.head]]
+	return f.t.Tokens[i].Start >= q.Inner.End
+}
+
+// pastTime skips the words of time that begin a clause but belong to the cue: said late Sunday the police were …
+func (f *finder) pastTime(from, head int) int {
+	at := from
+	for i := from; i < head && i < from+5; i++ {
+		switch u := f.Words[i].UPOS; {
+		case f.pack.Is(lang.Day, f.lower[i]):
+			at = i + 1
+		case u != "ADP" && u != "ADV" && u != "ADJ" && u != "DET" && u != "NUM":
+			return at
+		}
+	}
+	return at
 }
 
 // conjunction is the last word that may lead a content clause and be no part of it ("that") between from and the clause's

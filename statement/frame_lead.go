@@ -8,9 +8,17 @@ func (f *finder) leadFrame(d *draft) *draft {
 	if !src.OK() {
 		return nil
 	}
-	d.source = src
-	d.set("source", "behind the cue")
 	first, last := f.Sentence(d.head)
+	if f.startsClause(d.cue.first, first) { // its comma ends it
+		for i := src.First; i <= src.Last; i++ {
+			if f.lower[i] == "," && f.quote[i] == f.quote[src.First] {
+				src.Last = i - 1
+				src.Head = min(src.Head, src.Last)
+			}
+		}
+	}
+	d.source = f.widened(src)
+	d.set("source", "behind the cue")
 	phraseEnd := f.leadEnd(d, last)
 	h := f.clauseHead(src.Head)
 	switch {
@@ -24,22 +32,26 @@ func (f *finder) leadFrame(d *draft) *draft {
 		}
 		d.content = f.trimmed(r)
 		d.set("content", "clause after")
-	case h >= 0:
-		r := f.clauseExtent(h)
-		if r.last < d.cue.first { // the tree hangs it elsewhere
-			r.last = d.cue.first - 1
+	case phraseEnd+1 >= last || f.onlyMarks(phraseEnd+1, last) || f.parting(phraseEnd+1, min(phraseEnd+3, last-1)) >= 0 || f.lower[phraseEnd+1] == ";":
+		// … , according to X: all of the sentence before it, back to where the article parts two thoughts
+		r := f.sinceBreak(run{first, d.cue.first - 1})
+		for c := f.parting(r.first+1, r.last); c >= 0; c = f.parting(r.first+1, r.last) {
+			r.first = c + 1
 		}
-		if phraseEnd < r.last && f.parting(phraseEnd+1, min(phraseEnd+3, r.last)) >= 0 {
-			r.last = phraseEnd // ", according to X, but …"
-		}
-		if r.first > d.cue.first {
-			r.first = first
+		d.content = f.trimmed(r)
+		d.set("content", "sentence before")
+	default:
+		r := f.sinceBreak(run{first, d.cue.first - 1})
+		if h >= 0 {
+			r.last = max(f.clauseExtent(h).last, phraseEnd)
+			if r.last <= phraseEnd {
+				r.last = last - 1
+			}
+		} else {
+			r.last = last - 1
 		}
 		d.content = f.without(r, run{d.cue.first, phraseEnd})
 		d.set("content", "clause around")
-	default:
-		d.content = f.without(run{first, last - 1}, run{d.cue.first, phraseEnd})
-		d.set("content", "sentence around")
 	}
 	if len(d.content) == 0 {
 		return nil
@@ -63,6 +75,9 @@ func (f *finder) leadEnd(d *draft, last int) int {
 // startsClause reports whether word i is the first of its sentence, a conjunction or mark before it allowed.
 func (f *finder) startsClause(i, first int) bool {
 	for k := i - 1; k >= first; k-- {
+		if f.lower[k] == ";" || f.lower[k] == ":" {
+			return true
+		}
 		if !f.Punct(k) && f.Words[k].UPOS != "CCONJ" && f.Words[k].UPOS != "ADV" {
 			return false
 		}
@@ -118,6 +133,12 @@ func (f *finder) around(d *draft) []run {
 	}
 	if h > cue.last { // "X said, Y happened": Y is the head, and follows
 		return f.trimmed(run{cue.last + 1, r.last})
+	}
+	if !f.setOff(d) {
+		return nil
+	}
+	if r.first < cue.first {
+		r.first = f.sinceBreak(run{r.first, cue.first - 1}).first
 	}
 	return f.without(r, cue)
 }

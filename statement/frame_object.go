@@ -18,7 +18,13 @@ func (f *finder) object(d *draft) ([]run, string) {
 		}
 		return nil, ""
 	}
-	return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.Right(k)}), "object"
+	r := run{max(f.Left(k), d.cue.last+1), f.Right(k)}
+	for _, x := range f.Children(d.head) { // plans to pull out: the tree may hang the infinitive beside the noun
+		if f.Left(x) == r.last+1 && f.Is(x, "xcomp", "advcl") && f.toInfinitive(x) {
+			r.last = f.Right(x)
+		}
+	}
+	return f.trimmed(r), "object"
 }
 
 // objectOf is the object of the cue: of its head, or behind the last word of a cue of several words.

@@ -24,7 +24,7 @@ func (f *finder) expletive(i int) bool { return f.Is(i, "expl") || f.Words[i].XP
 
 // passiveFrame: the plan has been described as reckless; a plane, reported by local press as …; it was reported that …
 func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
-	if p := f.agent(d.head); p.OK() {
+	if p := f.agentOf(d); p.OK() {
 		d.source = p
 		d.set("source", "agent")
 	}
@@ -49,6 +49,12 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 		}
 		return nil
 	}
+	if o.bare && d.kind.Has(lang.As) && !d.source.OK() && !f.predicated(d) {
+		return nil // a song called …: naming is no statement
+	}
+	if !d.source.OK() && !d.kind.Has(lang.Hearsay) && !f.predicated(d) {
+		return nil
+	}
 	only := d.kind.Has(lang.Object) || d.kind.Has(lang.ObjectFor) || d.kind.Has(lang.Clause)
 	if len(tail) == 0 && (!only || o.bare) {
 		return nil
@@ -60,6 +66,23 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	slices.SortFunc(d.content, func(a, b run) int { return a.first - b.first })
 	d.set("content", "passive subject")
 	return d
+}
+
+// agentOf is the agent of a passive cue; where the tree hangs it lower, the last phrase with its preposition in the
+// sentence part behind the cue.
+func (f *finder) agentOf(d *draft) Phrase {
+	if p := f.agent(d.head); p.OK() {
+		return p
+	}
+	for i := f.Right(d.head); i > d.cue.last; i-- {
+		if !f.pack.Is(lang.AgentLead, f.lower[i]) || f.quote[i] != f.quote[d.head] || f.Words[i].UPOS != "ADP" {
+			continue
+		}
+		if p := f.nounAfter(i + 1); p.OK() && f.Words[p.Head].UPOS != "PRON" && p.Last >= f.Right(d.head)-1 && (f.Words[p.Head].UPOS == "PROPN" || f.pack.Is(lang.BodyHead, f.lower[p.Head])) {
+			return p
+		}
+	}
+	return NoPhrase
 }
 
 // pending keeps d for a quotation to fill, if it takes one.
@@ -123,6 +146,12 @@ func (f *finder) complements(d *draft, from int) []run {
 			continue
 		}
 		for _, r := range f.trimmed(run{f.Left(k), f.Right(k)}) {
+			if d.source.OK() && d.source.First > d.cue.last && r.has(d.source.First) { // the agent ends the phrase
+				r.last = d.source.First - 2
+				if !r.ok() {
+					continue
+				}
+			}
 			if n := len(out); n > 0 && r.first == out[n-1].last+1 {
 				out[n-1].last = r.last
 			} else {
@@ -131,6 +160,16 @@ func (f *finder) complements(d *draft, from int) []run {
 		}
 	}
 	return out
+}
+
+// predicated reports whether the cue leads to what is said of its noun by a word of its own: described as, believed to.
+func (f *finder) predicated(d *draft) bool {
+	for _, k := range f.Children(d.head) {
+		if k > d.cue.last && (f.pack.Is(lang.PredLead, f.caseWord(k)) || f.toInfinitive(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // temporal reports whether noun k names a time.
@@ -220,8 +259,11 @@ func (f *finder) adverbFrame(d *draft) *draft {
 	return d
 }
 
-// adjectiveFrame: the alleged plot.
+// adjectiveFrame: the alleged plot; she is sure that …
 func (f *finder) adjectiveFrame(d *draft) *draft {
+	if !d.kind.Has(lang.Object) {
+		return f.predicativeFrame(d)
+	}
 	h := f.Words[d.head].Head
 	if h < d.head {
 		return nil
@@ -232,4 +274,22 @@ func (f *finder) adjectiveFrame(d *draft) *draft {
 	}
 	d.set("content", "described noun")
 	return d
+}
+
+// predicativeFrame: the source is the subject of the adjective, the content its clause or prepositional phrase.
+func (f *finder) predicativeFrame(d *draft) *draft {
+	src, how := f.speakerOf(d)
+	if !src.OK() {
+		return nil
+	}
+	d.source = src
+	d.set("source", how)
+	for _, try := range []try{f.clause, f.prepositional} {
+		if content, how := try(d); len(content) > 0 {
+			d.content = content
+			d.set("content", how)
+			return d
+		}
+	}
+	return nil
 }

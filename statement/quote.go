@@ -181,6 +181,10 @@ func (f *finder) give(d *draft, q int, inner run) {
 			continue
 		}
 		touched = true
+		if c.first >= m.first && c.first <= inner.first && !f.t.Quotations[q].Scare && f.clauselike(inner) && c.first > d.cue.last {
+			*c = inner // it begins with speech, and is that speech
+			continue
+		}
 		if c.first >= inner.first || f.onlyMarks(c.first, m.first) {
 			c.first = inner.first
 		}
@@ -202,6 +206,16 @@ func (f *finder) give(d *draft, q int, inner run) {
 	d.content = merged(d.content)
 	d.quotation = q
 	f.speakerBehind(d, m.last)
+}
+
+// clauselike reports whether r holds a finite verb, or ends as a sentence does.
+func (f *finder) clauselike(r run) bool {
+	for i := r.first; i <= r.last; i++ {
+		if f.Verb(i) && finite(f.Words[i].XPOS) {
+			return true
+		}
+	}
+	return f.Punct(r.last)
 }
 
 // speakerBehind: "…," said X. The tree often hangs X elsewhere, because the quotation took the subject's place.
@@ -263,7 +277,7 @@ func (f *finder) append(d *draft, r run) {
 // uncued drafts a statement of quoted words that no cue introduces. Its source is not known by any word here.
 func (f *finder) uncued(q int, inner run) *draft {
 	d := &draft{cue: noRun, head: inner.first, act: onrecord.Asserts, source: NoPhrase, content: []run{inner}, quotation: q,
-		sentence: f.t.SentenceOf(inner.first), by: map[string]string{}}
+		sentence: f.t.SentenceOf(inner.first), by: map[string]string{}, said: said{noRun}}
 	d.set("content", "quotation without a cue")
 	f.drafts = append(f.drafts, d)
 	return d

@@ -13,7 +13,9 @@ func (f *finder) settle() {
 	for _, d := range f.drafts {
 		d.dead = d.dead || !f.stands(d)
 	}
+	f.cutParticiples()
 	f.dropDoubles()
+	f.dropEchoes()
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dead })
 	slices.SortStableFunc(f.drafts, func(a, b *draft) int { return f.start(a) - f.start(b) })
 	f.nest()
@@ -50,6 +52,35 @@ func (f *finder) inOneBlock(d *draft) bool {
 	return len(d.content) > 0
 }
 
+// cutParticiples: "criticised the move, accusing him of …": the participle goes on with the same source, so what stands
+// before it ends at the comma.
+func (f *finder) cutParticiples() {
+	for _, e := range f.drafts {
+		if e.dead || e.kind == nil || e.kind.Class != lang.Verb || f.Words[e.head].XPOS != "VBG" || f.Is(e.head, "acl") {
+			continue
+		}
+		at := e.cue.first - 1
+		for at > 0 && (f.Words[at].UPOS == "ADV" || f.Words[at].UPOS == "CCONJ") {
+			at--
+		}
+		if at <= 0 || f.lower[at] != "," {
+			continue
+		}
+		for _, d := range f.drafts {
+			if d == e || d.dead || !d.cue.ok() || d.cue.first > at || f.t.SentenceOf(d.head) != f.t.SentenceOf(e.head) || f.quote[d.head] != f.quote[e.head] {
+				continue
+			}
+			for i := range d.content {
+				if c := &d.content[i]; c.first > d.cue.last && c.has(e.head) && c.first < at && f.quote[c.first] == f.quote[e.head] {
+					if parts := f.trimmed(run{c.first, at - 1}); len(parts) > 0 {
+						*c = parts[0]
+					}
+				}
+			}
+		}
+	}
+}
+
 // dropDoubles: an adverb or adjective of hearsay is a statement of its own only where no other cue carries its words;
 // inside other content it is a hedge.
 func (f *finder) dropDoubles() {
@@ -61,7 +92,23 @@ func (f *finder) dropDoubles() {
 			if e == d || e.dead || e.kind != nil && (e.kind.Class == lang.Adverb || e.kind.Class == lang.Adjective) {
 				continue
 			}
-			if e.holds(d.cue) {
+			if e.holds(d.cue) || d.kind.Class == lang.Adverb && f.clauseHead(d.head) == e.head {
+				d.dead = true
+				break
+			}
+		}
+	}
+}
+
+// dropEchoes: a passive that names nobody, told inside somebody's words, is part of those words; an accusation or a ruling
+// is kept, so that no accused stands there without it being said that nobody is named as accuser.
+func (f *finder) dropEchoes() {
+	for _, d := range f.drafts {
+		if d.dead || !d.passive || d.source.OK() || d.act == onrecord.Alleges || d.act == onrecord.Rules {
+			continue
+		}
+		for _, e := range f.drafts {
+			if e != d && !e.dead && e.holds(d.cue) {
 				d.dead = true
 				break
 			}

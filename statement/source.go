@@ -10,7 +10,7 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 			if at != verb && f.Is(k, "nsubj:pass") && f.Is(at, "acl") {
 				return NoPhrase, ""
 			}
-			return f.antecedent(k, at), "subject"
+			return f.wholeSubject(k, at), "subject"
 		}
 		h := f.Words[at].Head
 		switch {
@@ -42,6 +42,43 @@ func (f *finder) ownSubject(verb int) int {
 		}
 	}
 	return -1
+}
+
+// wholeSubject is the phrase of subject k of a verb, joined with what the tree split off it: a title from its name, a
+// name from the name before it ("Member of parliament (MP) Kevin Conolly").
+func (f *finder) wholeSubject(k, verb int) Phrase {
+	p := f.antecedent(k, verb)
+	if !p.OK() || f.relative(k) {
+		return p
+	}
+	if k > verb {
+		return f.widened(p)
+	}
+	for _, x := range f.Children(verb) {
+		if x > p.Last && x < verb && f.Is(x, "nsubj") && f.Words[x].UPOS == "PROPN" && !f.relative(x) && !f.apart(p.Last, f.Left(x)) {
+			p = Phrase{p.First, f.nounPhrase(x).Last, x}
+		}
+	}
+	return f.widened(p)
+}
+
+// widened is p with the proper nouns that go on with it, and the nouns right before it that only it can have.
+func (f *finder) widened(p Phrase) Phrase {
+	_, last := f.Sentence(p.Head)
+	next := p.Last + 1
+	if next+3 < last && f.t.Word(next) == "(" && f.t.Word(next+2) == ")" {
+		next += 3
+	} else if next < last && f.t.Word(next) == ")" && f.Words[p.Last].UPOS == "PROPN" {
+		next++
+	}
+	for next < last && f.Words[next].UPOS == "PROPN" && !f.pack.Is(lang.Day, f.lower[next]) && f.quote[next] == f.quote[p.Head] {
+		p.Last = next
+		next++
+		if next+1 < last && f.hyphen(next) {
+			next++
+		}
+	}
+	return p
 }
 
 // antecedent is the noun phrase of subject word k; for a relative pronoun, that of the noun which the clause describes.
@@ -103,7 +140,7 @@ func (f *finder) phrase(h, depth int) Phrase {
 				p.Last = max(p.Last, f.phrase(k, depth+1).Last)
 			}
 		case f.Is(k, "conj"):
-			if f.Nominal(k) {
+			if cc := f.Child(k, "cc"); f.Nominal(k) && (cc < 0 || !f.pack.Is(lang.Parting, f.lower[cc])) {
 				p.Last = max(p.Last, f.phrase(k, depth+1).Last)
 			}
 		case f.Is(k, "appos"):
