@@ -172,9 +172,22 @@ walk:
 		}
 	}
 	x := f.Words[verb].XPOS
-	g.bare = g.first == verb && f.Is(verb, "acl") && x != "VBG"
+	g.bare = g.first == verb && f.Is(verb, "acl") && x != "VBG" && !f.onlyVerb(verb)
 	g.passive = be && (x == "VBN" || x == "VBD") || g.bare
 	return g
+}
+
+// onlyVerb reports whether verb, which the tree takes for a participle behind a noun, must be the main verb: the sentence
+// has no other.
+func (f *finder) onlyVerb(verb int) bool {
+	first, last := f.Sentence(verb)
+	for i := first; i < last; i++ {
+		if f.Words[i].Head < 0 && (f.Words[i].UPOS == "VERB" || f.Child(i, "cop") >= 0) {
+			return false
+		}
+	}
+	x := f.Words[verb].XPOS
+	return x == "VBD" || x == "VBN"
 }
 
 func (f *finder) auxiliaryBetween(a, b int) bool {

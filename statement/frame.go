@@ -92,7 +92,7 @@ func (f *finder) tries(c *lang.Cue) []try {
 	add(f.predicate, lang.As)
 	add(f.clause, lang.Clause)
 	add(f.infinitive, lang.To)
-	add(f.gerund, lang.Ing)
+	add(f.gerund, lang.Ing, lang.Object)
 	if len(c.Prepositions()) > 0 {
 		out = append(out, f.prepositional)
 	}
@@ -200,7 +200,7 @@ func (f *finder) finiteVerb(from int, d *draft) int {
 				}
 				continue
 			}
-			if subject && !f.Is(i, "conj", "advcl") && !f.commaBetween(from, i) {
+			if subject && !f.Is(i, "conj", "advcl") && !f.commaBetween(from, i) && !f.Below(d.head, i) {
 				return i
 			}
 			return -1

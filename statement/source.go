@@ -189,7 +189,7 @@ func (f *finder) nounBefore(i int) Phrase {
 func (f *finder) nounAfter(i int) Phrase {
 	_, last := f.Sentence(i)
 	for h := i; h < last && h < i+14; h++ {
-		if f.Punct(h) && !f.quoteMark(h) && !f.hyphen(h) || f.Verb(h) && f.Words[h].XPOS != "VBG" && f.Words[h].XPOS != "VBN" {
+		if f.Punct(h) && !f.quoteMark(h) && !f.hyphen(h) || f.Verb(h) && finite(f.Words[h].XPOS) {
 			break
 		}
 		if !f.Nominal(h) {
