@@ -41,7 +41,11 @@ func (s *sheet) zoned() zoned {
 		}
 		b := onrecord.Block{Kind: u.kind, Start: u.Start, End: u.End, By: u.by}
 		if n := len(out.blocks); u.joined && n > 0 && out.blocks[n-1].Kind == b.Kind {
-			out.blocks[n-1].End = b.End
+			last := &out.blocks[n-1]
+			last.End = b.End
+			if last.Credit.IsZero() {
+				last.Credit, _ = d.Span(u.credit.Start, u.credit.End)
+			}
 			continue
 		}
 		b.Credit, _ = d.Span(u.credit.Start, u.credit.End)

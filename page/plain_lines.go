@@ -123,7 +123,7 @@ func unwrap(text string, lines []line) []unit {
 	width, ragged := wrapWidth(text, lines), wordALine(lines)
 	var out []unit
 	for i, l := range lines {
-		if i > 0 && (width > 0 && continues(text, lines[i-1], l, width) || goesOn(text, lines[i-1], l)) {
+		if i > 0 && width > 0 && continues(text, lines[i-1], l, width) {
 			u := &out[len(out)-1]
 			u.End = l.End
 			u.lines++
@@ -165,28 +165,6 @@ func wordALine(lines []line) bool {
 		}
 	}
 	return len(lines) >= 20 && short*10 >= 9*len(lines) && long*50 <= len(lines)
-}
-
-// goesOn reports whether b continues a sentence that a breaks off: scraping breaks lines at links and small marks.
-func goesOn(text string, a, b line) bool {
-	if b.blank || a.tabs > 0 || b.tabs > 0 || a.width > 4*widestWrap || strings.HasSuffix(text[a.Start:a.End], ":") || ended(text[a.Start:a.End]) {
-		return false
-	}
-	next := text[b.Start:b.End]
-	if strings.Contains(next, "@") || b.first == b.width && strings.Contains(next, ".") {
-		return false // an address
-	}
-	r, _ := utf8.DecodeRuneInString(next)
-	return strings.ContainsRune(",;.", r) || unicode.IsLower(r) && bullet(next) == 0 && b.width > narrowWrap/2 && unicode.IsUpper(firstLetter(text[a.Start:a.End]))
-}
-
-func firstLetter(s string) rune {
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			return r
-		}
-	}
-	return 0
 }
 
 // bullet is the length of the list mark that s begins with, 0 for none: a bullet, or a number or letter with a full stop or

@@ -50,6 +50,7 @@ const mostUnits = 5000
 
 func newSheet(text string, w *Words) *sheet {
 	s := &sheet{text: text, w: w, titled: -1, units: unwrap(text, splitLines(text))}
+	s.joinBroken()
 	s.prepare()
 	return s
 }
@@ -161,7 +162,7 @@ func (u *unit) shouts() bool {
 
 // link reports whether u looks like the headline of another story: short, no sentence of running text.
 func (u *unit) link() bool {
-	return u.n > 0 && u.n <= 20 && !u.strong() && (!u.ended || strings.HasSuffix(u.text, "?") || strings.HasSuffix(u.text, "!"))
+	return u.n > 0 && u.n <= 20 && !u.strong() && (!u.ended || strings.HasSuffix(u.text, "?") || strings.HasSuffix(u.text, "!") || strings.HasSuffix(u.text, ")") && u.text[0] != '(')
 }
 
 // segments parts words at the marks that part the pieces of a menu, a byline or a row of links.
@@ -169,7 +170,7 @@ func segments(text string, words []word) [][]word {
 	var out [][]word
 	from := 0
 	for k := 1; k < len(words); k++ {
-		if partedBy(text[words[k-1].end:words[k].start]) || words[k].mark && (words[k].text == "|" || spacedStroke(text, words[k])) {
+		if partedBy(text[words[k-1].end:words[k].start]) || wideGap(text[words[k-1].end:words[k].start]) || words[k].mark && (words[k].text == "|" || spacedStroke(text, words[k])) {
 			out = append(out, words[from:k])
 			from = k
 			if words[k].mark {
@@ -187,6 +188,9 @@ func segments(text string, words []word) [][]word {
 func spacedStroke(text string, x word) bool {
 	return x.text == "/" && x.start > 0 && text[x.start-1] == ' ' && x.end < len(text) && text[x.end] == ' '
 }
+
+// wideGap reports whether gap is so wide that it sets two things apart on one line.
+func wideGap(gap string) bool { return strings.Contains(gap, "   ") || strings.Contains(gap, "\t") }
 
 func partedBy(gap string) bool {
 	gap = strings.TrimSpace(gap)

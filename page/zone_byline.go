@@ -155,7 +155,7 @@ func initial(s string) bool { return len([]rune(s)) <= 2 }
 
 // bare reports whether u is nothing but a name, with small words and jobs: a line of a head block.
 func (s *sheet) bare(u *unit) bool {
-	if u.n == 0 || u.n > 8 || u.ended && u.n > 3 {
+	if u.n == 0 || u.n > 8 || u.ended && u.n > 3 || !strings.ContainsFunc(u.text, isUpperLetter) {
 		return false
 	}
 	for k, w := range u.words {

@@ -31,11 +31,27 @@ func (s *sheet) captions() {
 		}
 		if u.n <= 50 && s.credits(u, false) && !s.signsOff(i) {
 			u.set(onrecord.Caption, "caption credit")
+			s.captionAbove(i)
 			continue
 		}
 		u.credit = onrecord.Range{}
 	}
 	s.twins()
+}
+
+// captionAbove makes one caption of units[i], if it is nothing but a credit, and the line right above it.
+func (s *sheet) captionAbove(i int) {
+	u := &s.units[i]
+	if i == 0 || u.blank || len(foldWords(u.text[:u.credit.Start-u.Start], 0)) > 3 {
+		return
+	}
+	if a := &s.units[i-1]; a.open() && !a.ended && a.n > 2 && a.n <= longestCaption {
+		a.set(onrecord.Caption, "caption above credit")
+		u.joined = true
+		if i > 1 && isNumber(s.units[i-2].text) && s.units[i-2].n == 1 && s.units[i-2].open() {
+			s.units[i-2].set(onrecord.Boilerplate, "picture number")
+		}
+	}
 }
 
 // signsOff reports whether the credit at the end of units[i] is an agency's name after its last paragraph.

@@ -61,6 +61,9 @@ func (w *Words) dateAt(text string, words []word, i int) (date, int) {
 	if d, n := slashed(text, words, i); n > 0 {
 		return d, n
 	}
+	if d, n := pointed(text, words, i); n > 0 {
+		return d, n
+	}
 	day, isDay := ordinal(words[i].text)
 	if isDay { // 5 March [2024], 5th of March [2024]
 		at := i + 1
@@ -167,7 +170,29 @@ func numeric(s string) (date, bool) {
 	if strings.Contains(s, ".") {
 		sep = "."
 	}
-	return threeNumbers(strings.Split(s, sep))
+	d, ok := threeNumbers(strings.Split(s, sep))
+	if sep == "." {
+		d.other = false // where points part a date, the day stands first
+	}
+	return d, ok
+}
+
+// pointed reads 05. 03. 2024, with blanks after the points.
+func pointed(text string, words []word, i int) (date, int) {
+	if i+2 >= len(words) {
+		return date{}, 0
+	}
+	for k := i; k < i+2; k++ {
+		if text[words[k].end:words[k+1].start] != ". " {
+			return date{}, 0
+		}
+	}
+	d, ok := threeNumbers([]string{words[i].text, words[i+1].text, words[i+2].text})
+	d.other = false
+	if !ok {
+		return date{}, 0
+	}
+	return d, 3
 }
 
 // slashed reads 05/03/2024, which folding splits at its strokes.

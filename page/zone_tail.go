@@ -107,8 +107,8 @@ func (s *sheet) heads(u *unit, where Where) bool {
 	return false
 }
 
-// linkRuns makes boilerplate of the teasers under an opener. In the middle of a text only lines of the shape of a
-// headline are taken; where nothing like running text follows any more, teasers in sentences too.
+// linkRuns makes boilerplate of the teasers under an opener: lines of the shape of a headline. A sentence is never taken,
+// for it may be the article that goes on.
 func (s *sheet) linkRuns() {
 	last := s.lastRunning()
 	for i := range s.units {
@@ -126,7 +126,7 @@ func (s *sheet) linkRuns() {
 			if rule, ok := s.byline(u); ok && (rule == "author" || rule == "sign-off") {
 				break
 			}
-			if !u.link() && k <= last {
+			if !u.link() {
 				break
 			}
 			if k < last && k == i+1 && u.n <= 3 && s.spaced && s.nextStrong(k) {
@@ -152,7 +152,7 @@ func (s *sheet) firstStrong() int {
 // lastRunning is the last undecided line of running text, -1 for none.
 func (s *sheet) lastRunning() int {
 	for i := len(s.units) - 1; i >= 0; i-- {
-		if u := &s.units[i]; u.open() && (u.n > 35 || u.ended && u.n >= 18 && u.stops >= 1) {
+		if u := &s.units[i]; u.open() && (u.n > 35 || u.ended && !u.link() && u.n >= 5) {
 			return i
 		}
 	}
@@ -226,6 +226,9 @@ func (s *sheet) edge(i int) (rule string, kind onrecord.BlockKind) {
 	if rule := s.weak(u); rule != "" {
 		return rule, onrecord.Boilerplate
 	}
+	if rule := s.authorNote(u); rule != "" {
+		return rule, onrecord.Boilerplate
+	}
 	if s.agencyLine(u) {
 		return "sign-off", onrecord.Byline
 	}
@@ -236,6 +239,30 @@ func (s *sheet) edge(i int) (rule string, kind onrecord.BlockKind) {
 		return "trailing link", onrecord.Boilerplate
 	}
 	return "", ""
+}
+
+// authorNote tells whether u, at the end of the text, begins with the full name of one of its authors: a card or note
+// about them. "" if not.
+func (s *sheet) authorNote(u *unit) string {
+	if u.n > longWords || strings.ContainsAny(u.text, "\"“«") {
+		return ""
+	}
+	for _, r := range s.authors() {
+		name := foldWords(s.text[r.Start:r.End], 0)
+		if len(name) > 1 && len(name) <= len(u.words) && equalWords(name, u.words[:len(name)]) {
+			return "author note"
+		}
+	}
+	return ""
+}
+
+func equalWords(a, b []word) bool {
+	for k := range a {
+		if a[k].text != b[k].text {
+			return false
+		}
+	}
+	return true
 }
 
 // teaser reports whether units[i], below the start of the body, looks like the headline of another story.

@@ -154,6 +154,9 @@ func (s *sheet) datedTitle() int {
 func (s *sheet) sections(u *unit) bool {
 	if parts := segments(u.text, u.words); len(parts) >= 3 {
 		short := 0
+		if len(u.dates) > 0 {
+			return false
+		}
 		for _, p := range parts {
 			if len(p) <= 3 {
 				short++

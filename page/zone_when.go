@@ -81,6 +81,10 @@ func (s *sheet) outlet() string {
 	for i := range s.units {
 		u := &s.units[i]
 		switch {
+		case u.by == "plain/page title":
+			if parts := segments(u.text, u.words); first == "" && len(parts) > 1 {
+				first = s.outletName(u, parts[len(parts)-1])
+			}
 		case u.by == "plain/masthead":
 			if parts := segments(u.text, u.words); first == "" {
 				first = s.outletName(u, parts[0])
@@ -137,6 +141,12 @@ func (s *sheet) outletName(u *unit, part []word) string {
 		if n, _ := s.w.term(Minor, part, k); !part[k].upper && n == 0 && !s.w.is(part, k, OutletWord, Particle) {
 			return ""
 		}
+	}
+	if n, _ := s.w.term(Agency, part, from); n == to-from {
+		return ""
+	}
+	if s.w.is(part, to-1, Job) && !s.w.is(part, to-1, OutletWord) {
+		return ""
 	}
 	if isNumber(part[from].text) || !s.w.holds(OutletWord, part[from:to]) && s.w.holds(Section, part[from:to]) {
 		return ""
