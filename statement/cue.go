@@ -111,6 +111,9 @@ func (f *finder) verbal(i int, form lang.Form) bool {
 // deed: no modal before it, no infinitive, no gerund behind a preposition, no participle that only describes a noun.
 // Refusals are told in such forms as well: would not say, could not be reached.
 func (f *finder) happened(i int, g verbGroup, c *lang.Cue) bool {
+	if f.denied(i) {
+		return false
+	}
 	if c.Has(lang.Empty) || g.negation >= 0 && (c.Negated == onrecord.Silent || c.Negated == onrecord.Declines) {
 		return true
 	}
@@ -127,6 +130,26 @@ func (f *finder) happened(i int, g verbGroup, c *lang.Cue) bool {
 		return !f.Is(i, "ccomp", "obj", "nsubj", "csubj", "nmod", "obl") && !(f.Is(i, "xcomp") && f.Words[i].Head < i && f.Verb(f.Words[i].Head))
 	}
 	return true
+}
+
+// denied reports whether the deed itself is said not to be: nobody is its subject ("neither has been charged", "no group
+// has claimed"), or it hangs below a noun that is said not to exist ("no evidence that he ordered").
+func (f *finder) denied(verb int) bool {
+	if k := f.ownSubject(verb); k >= 0 {
+		for i := f.Left(k); i <= k; i++ {
+			if f.pack.Is(lang.NoWord, f.lower[i]) && (i == k || f.Is(i, "det", "cc:preconj", "advmod")) {
+				return true
+			}
+		}
+	}
+	for at, steps := f.Words[verb].Head, 0; at >= 0 && steps < 6; at, steps = f.Words[at].Head, steps+1 {
+		if f.Nominal(at) {
+			if k := f.Child(at, "det"); k >= 0 && f.pack.Is(lang.NoWord, f.lower[k]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // topOf is the word of r whose head lies outside of it.
@@ -172,7 +195,7 @@ walk:
 		}
 	}
 	x := f.Words[verb].XPOS
-	g.bare = g.first == verb && f.Is(verb, "acl") && x != "VBG" && !f.onlyVerb(verb)
+	g.bare = g.first == verb && (f.Is(verb, "acl") || f.Is(verb, "advcl") && x == "VBN") && x != "VBG" && !f.onlyVerb(verb)
 	g.passive = be && (x == "VBN" || x == "VBD") || g.bare
 	return g
 }

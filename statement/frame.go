@@ -108,7 +108,10 @@ func (f *finder) clause(d *draft) ([]run, string) {
 		}
 		r := run{f.Left(k), min(f.Right(k), f.clauseStart(d)-1)}
 		if parts := f.trimmed(f.sinceBreak(r)); len(parts) > 0 {
-			return append(parts, f.trimmed(f.rest(d))...), "clause before"
+			if f.quote[parts[0].first] == f.quote[d.head] { // a quotation goes on in quotation marks only
+				parts = append(parts, f.trimmed(f.rest(d))...)
+			}
+			return parts, "clause before"
 		}
 	}
 	if parts := f.around(d); len(parts) > 0 {
@@ -347,6 +350,9 @@ func (f *finder) clauseEnd(d *draft) int {
 func (f *finder) rest(d *draft) run {
 	_, last := f.Sentence(d.head)
 	end := f.clauseEnd(d)
+	if d.source.OK() && end+2 < last && f.Below(end+2, d.source.Head) {
+		return noRun // an apposition or a relative clause of the source
+	}
 	if end+2 < last && f.lower[end+1] == "," && f.t.Word(end+2) != "" && !f.Is(end+2, "cc") {
 		for _, k := range f.Children(d.head) {
 			if k > end && f.Left(k) == end+2 && f.Is(k, "advcl", "conj", "ccomp", "parataxis") {

@@ -126,7 +126,7 @@ func (f *finder) around(d *draft) []run {
 	if h < 0 || !f.Is(d.head, "parataxis") || !d.source.OK() {
 		return nil
 	}
-	cue := run{f.clauseStart(d), f.clauseEnd(d)}
+	cue := run{f.clauseStart(d), max(f.clauseEnd(d), min(f.Right(d.source.Head), f.Right(d.head)))}
 	r := run{f.Left(h), f.Right(h)}
 	if r.last < cue.first || r.first > cue.last {
 		return nil

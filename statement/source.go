@@ -54,12 +54,28 @@ func (f *finder) wholeSubject(k, verb int) Phrase {
 	if k > verb {
 		return f.widened(p)
 	}
+	if name := f.named(p); name.OK() {
+		return name
+	}
 	for _, x := range f.Children(verb) {
 		if x > p.Last && x < verb && f.Is(x, "nsubj") && f.Words[x].UPOS == "PROPN" && !f.relative(x) && !f.apart(p.Last, f.Left(x)) {
 			p = Phrase{p.First, f.nounPhrase(x).Last, x}
 		}
 	}
 	return f.widened(p)
+}
+
+// named is the name in apposition to a description: "her lawyer, Casimir Dace, said".
+func (f *finder) named(p Phrase) Phrase {
+	if f.Words[p.Head].UPOS != "NOUN" {
+		return NoPhrase
+	}
+	for _, k := range f.Children(p.Head) {
+		if k > p.Head && f.Is(k, "appos") && f.Words[k].UPOS == "PROPN" && f.apart(p.Head, f.Left(k)) {
+			return f.nounPhrase(k)
+		}
+	}
+	return NoPhrase
 }
 
 // widened is p with the proper nouns that go on with it, and the nouns right before it that only it can have.
