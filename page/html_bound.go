@@ -16,7 +16,7 @@ type limits struct {
 // The parser refuses more than 512 open elements. A table has up to four that are not counted here.
 var (
 	usual = limits{depth: 90, format: 8, elements: 100_000}
-	flat  = limits{depth: 8, format: 0, elements: 100_000}
+	flat  = limits{depth: 0, format: 0, elements: 100_000}
 )
 
 const (
@@ -85,21 +85,17 @@ func (n *nest) end(tag string) bool {
 		return true
 	}
 	for i := len(n.open) - 1; i >= 0; i-- {
-		if n.open[i] != tag {
-			continue
-		}
-		if !formatting(tag) {
-			n.open = n.open[:i]
+		switch {
+		case n.open[i] == tag && formatting(tag):
+			n.open = append(n.open[:i], n.open[i+1:]...)
+			n.format--
 			return true
+		case n.open[i] == tag:
+			n.open = n.open[:i] // formatting left open in it comes back in the next block, and stays counted
+			return true
+		case n.open[i] == "table" || n.open[i] == "object" || n.open[i] == "template" || n.open[i] == "marquee" || n.open[i] == "applet":
+			return true // the parser will not look beyond it, so the element stays open
 		}
-		for _, t := range n.open[i:] {
-			if t == "table" || t == "object" || t == "template" || t == "marquee" || t == "applet" {
-				return true // the parser will not look beyond it, so the element stays open
-			}
-		}
-		n.open = append(n.open[:i], n.open[i+1:]...)
-		n.format--
-		return true
 	}
 	return true
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -21,7 +22,7 @@ func readHTML(c *onrecord.Capture, dec decoded, w *Words) (*onrecord.Document, e
 	// Where the library gives nothing, for whatever reason, the text is chosen by its shape.
 	_ = r.choose()
 	r.findScope()
-	r.walk(r.root, place{})
+	r.walk(r.root, spot{})
 	text, pageMap, err := r.w.b.Build(len(dec.text))
 	if err != nil {
 		return nil, fmt.Errorf("read page %s: %w", c.Source, err)
@@ -31,12 +32,12 @@ func readHTML(c *onrecord.Capture, dec decoded, w *Words) (*onrecord.Document, e
 		return nil, fmt.Errorf("read page %s: %w", c.Source, err)
 	}
 	f := readFacts(t.root)
-	l := r.lay(f.titles)
+	l := r.lay(f)
 	s := l.sheetOf()
 	z := s.zoned()
 	d := &onrecord.Document{Text: text, Map: m, Blocks: l.all(z), Title: z.title}
-	d.Outlet = first2(f.outlet(z.title.Text), z.outlet)
-	d.Byline = l.authors(d, s, f.authors)
+	d.Outlet = cmp.Or(f.outlet(z.title.Text), z.outlet)
+	d.Byline = findAuthors(d, s, f.authors)
 	if len(d.Byline) == 0 {
 		d.Byline = z.byline
 	}
@@ -48,16 +49,9 @@ func readHTML(c *onrecord.Capture, dec decoded, w *Words) (*onrecord.Document, e
 	return d, nil
 }
 
-func first2(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
-// authors finds the names that the head gives where the page shows them: in a byline, or elsewhere in the article's own
+// findAuthors finds the names that the head gives where the page shows them: in a byline, or elsewhere in the article's own
 // lines before and after the body. Names that the page does not show are left out.
-func (l *layout) authors(d *onrecord.Document, s *sheet, names []string) []onrecord.Span {
+func findAuthors(d *onrecord.Document, s *sheet, names []string) []onrecord.Span {
 	var out []onrecord.Span
 	seen := map[string]bool{}
 	for _, name := range names {
@@ -79,6 +73,11 @@ func (l *layout) authors(d *onrecord.Document, s *sheet, names []string) []onrec
 // findName looks for name in the bylines, or else in short lines that are no statement's.
 func findName(d *onrecord.Document, s *sheet, name string, bylines bool) (onrecord.Span, bool) {
 	want := foldWords(name, 12)
+	if n, _ := s.w.term(AuthorLead, want, 0); n > 0 {
+		want = want[n:]
+	} else if n, _ := s.w.term(SignOff, want, 0); n > 0 {
+		return onrecord.Span{}, false
+	}
 	for i := range s.units {
 		u := &s.units[i]
 		if bylines != (u.kind == onrecord.Byline) || !bylines && (u.n > 12 || u.kind == onrecord.Body || u.kind == onrecord.Title) {

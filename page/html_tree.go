@@ -48,25 +48,22 @@ func (t *tree) unstamp(n *html.Node, s stamped) {
 // text gives n its own text back and notes where every run of it stands. The text is a string of its own: the address of
 // its bytes is how n is known again when a library has copied the tree.
 func (t *tree) text(n *html.Node, s stamped) {
-	rest := n.Data
+	open, close := string(s.open), string(s.close)
 	var clean strings.Builder
 	var out []chunk
-	for rest != "" {
-		before, after, stamp := strings.Cut(rest, string(s.open))
-		if before != "" { // only white space stands before a stamp, or it is text that never had one
-			out = append(out, chunk{text: strings.Map(printable, before), how: nowhere})
-			clean.WriteString(before)
-		}
-		if !stamp {
-			break
-		}
-		number, after, _ := strings.Cut(after, string(s.close))
-		k, err := strconv.Atoi(number)
-		if err != nil || k < 0 || k >= len(s.pieces) {
-			rest = after
+	for i, part := range strings.Split(n.Data, open) {
+		if i == 0 { // only white space stands before a stamp, or it is text that never had one
+			if part != "" {
+				out = append(out, chunk{text: strings.Map(printable, part), how: nowhere})
+				clean.WriteString(part)
+			}
 			continue
 		}
-		data, more, again := strings.Cut(after, string(s.open))
+		number, data, _ := strings.Cut(part, close)
+		k, err := strconv.Atoi(number)
+		if err != nil || k < 0 || k >= len(s.pieces) {
+			continue
+		}
 		chunks, left, ok := s.pieces[k].follow(t.page, data)
 		if !ok {
 			chunks, left = []chunk{{strings.Map(printable, data), s.pieces[k].src, whole, false}}, ""
@@ -79,9 +76,6 @@ func (t *tree) text(n *html.Node, s stamped) {
 			out = append(out, chunk{text: strings.Map(printable, left), how: nowhere})
 		}
 		clean.WriteString(data)
-		if rest = ""; again {
-			rest = string(s.open) + more
-		}
 	}
 	n.Data = strings.Clone(clean.String())
 	t.chunks[n] = out

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,7 +11,7 @@ import (
 // passage is one paragraph of the page as a browser would show it, with what the markup says of it.
 type passage struct {
 	onrecord.Range      // in the text
-	place               // of its first character
+	spot                // of its first character
 	n              inks // bytes that are not white space, by what is known of them
 	outBy          hint
 	creditAt       onrecord.Range // text with a credit's markup
@@ -41,8 +42,10 @@ type reader struct {
 
 	w        writer
 	passages []passage
-	on       bool // the last passage goes on
-	brs      int  // <br> since the last character
+	on       bool       // the last passage goes on
+	brs      int        // <br> since the last character
+	line     *html.Node // the element that the line's text began in
+	even     bool       // and all of it stands there
 	inTable  int
 	times    []stampedTime
 	cells    int
@@ -110,7 +113,7 @@ func ink(s string) int {
 }
 
 // walk writes the text of n and all under it, in the order of the tree. The tree is nowhere deeper than the parser allows.
-func (r *reader) walk(n *html.Node, p place) {
+func (r *reader) walk(n *html.Node, p spot) {
 	switch n.Type {
 	case html.TextNode:
 		r.text(n, p)
@@ -163,7 +166,7 @@ func (r *reader) walk(n *html.Node, p place) {
 		r.inTable++
 		return
 	}
-	block := blockLevel(n.Data)
+	block := blockLevel(n.Data) || n.Data == "button"
 	if block {
 		r.split()
 	}
@@ -173,7 +176,7 @@ func (r *reader) walk(n *html.Node, p place) {
 	}
 }
 
-func (r *reader) children(n *html.Node, p place) {
+func (r *reader) children(n *html.Node, p spot) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.walk(c, p)
 	}
@@ -203,7 +206,7 @@ func (r *reader) br() {
 	r.w.gap = "\n"
 }
 
-func (r *reader) text(n *html.Node, p place) {
+func (r *reader) text(n *html.Node, p spot) {
 	for _, c := range r.t.chunks[n] {
 		if c.brk {
 			r.split()
@@ -222,7 +225,7 @@ func (r *reader) text(n *html.Node, p place) {
 }
 
 // folded writes copied text, with its white space folded as browsers do.
-func (r *reader) folded(c chunk, n *html.Node, p place) {
+func (r *reader) folded(c chunk, n *html.Node, p spot) {
 	for i := 0; i < len(c.text); {
 		j := i
 		for j < len(c.text) && strings.IndexByte(htmlSpace, c.text[j]) >= 0 {
@@ -242,7 +245,7 @@ func (r *reader) folded(c chunk, n *html.Node, p place) {
 }
 
 // preformatted writes text as it stands, but for the white space before its first character.
-func (r *reader) preformatted(c chunk, n *html.Node, p place) {
+func (r *reader) preformatted(c chunk, n *html.Node, p spot) {
 	if !r.on {
 		cut := len(c.text) - len(strings.TrimLeft(c.text, htmlSpace))
 		if cut == len(c.text) {
@@ -256,25 +259,45 @@ func (r *reader) preformatted(c chunk, n *html.Node, p place) {
 }
 
 // write writes characters, opening a passage if none is open, and counts them.
-func (r *reader) write(c chunk, n *html.Node, p place) {
-	if r.on && r.w.gap == "\n" && r.inTable == 0 && r.brs == 1 && p.heading == 0 && !p.caption && !p.pre &&
-		ended(r.w.b.Text()[r.passages[len(r.passages)-1].Start:]) {
-		r.on = false // a new line after a finished sentence is a new paragraph
+func (r *reader) write(c chunk, n *html.Node, p spot) {
+	if r.on && r.brs == 1 && r.inTable == 0 && p.heading == 0 && !p.caption && !p.pre && r.parts(n) {
+		r.on = false
 	}
 	if !r.on {
 		under := r.brs == 1 || p.list
 		r.w.open(under)
-		r.passages = append(r.passages, passage{Range: onrecord.Range{Start: r.w.b.Len(), End: r.w.b.Len()}, place: p, table: p.table, lines: under})
-		r.on = true
+		r.passages = append(r.passages, passage{Range: onrecord.Range{Start: r.w.b.Len(), End: r.w.b.Len()}, spot: p, table: p.table, lines: under})
+		r.on, r.line = true, nil
 	} else {
 		r.w.fill()
 	}
+	if r.brs > 0 || r.line == nil {
+		r.line, r.even = n.Parent, true
+	}
+	r.even = r.even && r.line == n.Parent
 	r.brs = 0
 	r.w.put(c)
 	r.passages[len(r.passages)-1].count(r, c.text, r.w.b.Len()-len(c.text), n, p)
 }
 
-func (u *passage) count(r *reader, text string, at int, node *html.Node, p place) {
+// parts reports whether a line break parts two paragraphs: the line before it is a finished sentence, or stood wholly in an
+// element of its own, such as bold type, that n is not in.
+func (r *reader) parts(n *html.Node) bool {
+	if ended(r.w.b.Text()[r.passages[len(r.passages)-1].Start:]) {
+		return true
+	}
+	if !r.even || r.line == nil || blockLevel(r.line.Data) {
+		return false
+	}
+	for p := n.Parent; p != nil && !blockLevel(p.Data); p = p.Parent {
+		if p == r.line {
+			return false
+		}
+	}
+	return true
+}
+
+func (u *passage) count(r *reader, text string, at int, node *html.Node, p spot) {
 	k := ink(text)
 	if k > 0 {
 		u.End = at + len(strings.TrimRight(text, htmlSpace))
@@ -294,7 +317,7 @@ func (u *passage) count(r *reader, text string, at int, node *html.Node, p place
 	}
 	if p.out != "" {
 		u.n.out += k
-		u.outBy = first(u.outBy, p.out)
+		u.outBy = cmp.Or(u.outBy, p.out)
 	}
 	if p.credit && k > 0 {
 		if u.creditAt.Len() == 0 {

@@ -17,11 +17,13 @@ type layout struct {
 	kinds       []onrecord.BlockKind
 	by          []string
 	blocks      map[*html.Node]bool // blocks that chosen passages stand in, and their parents
+	facts       facts
+	running     int // the first chosen passage of running text
 }
 
-func (r *reader) lay(titles []string) *layout {
+func (r *reader) lay(f facts) *layout {
 	l := &layout{reader: r, text: r.w.b.Text(), first: -1, kinds: make([]onrecord.BlockKind, len(r.passages)),
-		by: make([]string, len(r.passages)), blocks: map[*html.Node]bool{}}
+		by: make([]string, len(r.passages)), blocks: map[*html.Node]bool{}, facts: f}
 	if l.none() {
 		l.fallBack()
 	}
@@ -39,7 +41,8 @@ func (r *reader) lay(titles []string) *layout {
 			}
 		}
 	}
-	l.title = l.findTitle(titles)
+	l.running = l.firstRunning()
+	l.title = l.findTitle(f.titles)
 	for i := range r.passages {
 		l.kinds[i], l.by[i] = l.judge(i)
 	}
@@ -116,11 +119,13 @@ func (l *layout) judge(i int) (onrecord.BlockKind, string) {
 		return onrecord.Caption, "html/caption"
 	case (u.n.byline+u.n.date)*10 >= u.n.all*7 && u.n.all <= longestMetaLine:
 		return onrecord.Byline, "html/byline"
-	case u.standfirst && i <= l.firstRunning():
+	case u.standfirst && i <= l.running:
 		return onrecord.Standfirst, "html/standfirst"
 	case u.quote:
 		return onrecord.Blockquote, "html/blockquote"
-	case u.n.link*2 > u.n.all && !u.chosen(), u.n.link*10 > u.n.all*9 && u.list:
+	case i < l.running && i > l.title && l.isAuthor(i):
+		return onrecord.Byline, "html/author's name"
+	case u.n.link*2 > u.n.all && !u.chosen(), u.n.link*10 > u.n.all*9 && (u.list || !ended(l.text[u.Start:u.End])):
 		return onrecord.Boilerplate, "html/links"
 	case u.list:
 		return onrecord.List, "html/list"
@@ -145,7 +150,7 @@ func (l *layout) above(u *passage) (onrecord.BlockKind, string) {
 
 // heading tells a heading of the article from one over something else: the next passage near it must be the article's.
 func (l *layout) heading(i int) (onrecord.BlockKind, string) {
-	for k := i + 1; k < len(l.passages); k++ {
+	for k := i + 1; k < min(len(l.passages), i+headReach); k++ {
 		u := &l.passages[k]
 		under := l.title >= 0 && i > l.title && k < l.first // a standfirst may be a heading, with share buttons under it
 		switch {
@@ -156,21 +161,33 @@ func (l *layout) heading(i int) (onrecord.BlockKind, string) {
 		case u.outside(), !l.near(k):
 			return onrecord.Boilerplate, "html/heading of boilerplate"
 		}
-		return l.headingKind(i)
+		if kind, _ := l.judge(k); kind == onrecord.Boilerplate {
+			return onrecord.Boilerplate, "html/heading of boilerplate"
+		}
+		return l.headingKind(i, k)
 	}
-	return l.headingKind(i)
+	return l.headingKind(i, len(l.passages))
 }
 
-func (l *layout) headingKind(i int) (onrecord.BlockKind, string) {
-	if l.title >= 0 && i > l.title && i < l.firstRunning() && l.onlyHeadBetween(l.title+1, i) {
+// headReach is how many passages are looked through for what belongs to a heading or a title.
+const headReach = 40
+
+// headingKind tells a standfirst that is marked up as a heading from a cross-heading; next is the passage under it.
+func (l *layout) headingKind(i, next int) (onrecord.BlockKind, string) {
+	under := l.title >= 0 && i > l.title && i < min(l.running, l.title+headReach) && l.passages[i].n.all >= shortestDeck
+	if under && l.onlyHeadBetween(l.title+1, i) && (next == len(l.passages) || !l.passages[next].list || l.passages[next].byline) {
 		return onrecord.Standfirst, "html/heading under the title"
 	}
 	return onrecord.Heading, "html/heading"
 }
 
+const shortestDeck = 25 // bytes
+
+// onlyHeadBetween reports whether the passages are such as stand in the head of an article.
 func (l *layout) onlyHeadBetween(from, to int) bool {
 	for k := from; k < to; k++ {
-		if u := &l.passages[k]; u.n.all >= runningText && !u.caption && !u.figure && !u.outside() && u.heading == 0 {
+		u := &l.passages[k]
+		if !u.caption && !u.figure && !u.outside() && !u.standfirst && u.heading == 0 && (u.n.byline+u.n.date)*2 < u.n.all {
 			return false
 		}
 	}
@@ -193,14 +210,19 @@ func (l *layout) firstRunning() int {
 // else the first main heading of the article.
 func (l *layout) findTitle(titles []string) int {
 	best, top := -1, 0.0
+	var heads [][]string
+	for _, t := range titles[:min(len(titles), mostTitles)] {
+		heads = append(heads, strings.Fields(clean(t)))
+	}
 	for i := range l.passages {
 		u := &l.passages[i]
 		if u.n.all > longestTitle || u.list && u.heading == 0 || u.n.link == u.n.all && u.heading != 1 || l.last >= 0 && l.first >= 0 && i > l.last {
 			continue
 		}
 		score := 0.0
-		for k, t := range titles {
-			if s := sameTitle(l.text[u.Start:u.End], t); s > score {
+		own := strings.Fields(clean(l.text[u.Start:u.End]))
+		for k, t := range heads {
+			if s := sameTitle(own, t); s > score {
 				score = s - float64(k)*0.001
 			}
 		}
@@ -232,11 +254,13 @@ func (l *layout) findTitle(titles []string) int {
 	return best
 }
 
-const longestTitle = 400 // bytes
+const (
+	longestTitle = 400 // bytes
+	mostTitles   = 12
+)
 
-// sameTitle tells how far what stands on the page is the title t that its head gives: 1 for the same words.
-func sameTitle(s, t string) float64 {
-	a, b := strings.Fields(clean(s)), strings.Fields(clean(t))
+// sameTitle tells how far a, the words of a passage, is b, the title that the head of the page gives: 1 for the same words.
+func sameTitle(a, b []string) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
@@ -260,4 +284,20 @@ func sameTitle(s, t string) float64 {
 		return 0.99 // with the outlet's name after it
 	}
 	return 0.9 * float64(both) / float64(len(a))
+}
+
+// isAuthor reports whether passages[i] is one of the names that the page's head gives as its authors, with a word or two
+// that lead it in, and nothing else.
+func (l *layout) isAuthor(i int) bool {
+	u := &l.passages[i]
+	if u.n.all > 2*longestName {
+		return false
+	}
+	have := " " + clean(l.text[u.Start:u.End]) + " "
+	for _, name := range l.facts.authors {
+		if before, after, ok := strings.Cut(have, " "+clean(name)+" "); ok && name != "" && len(strings.Fields(before)) <= 2 && after == "" {
+			return true
+		}
+	}
+	return false
 }

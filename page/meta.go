@@ -88,15 +88,28 @@ func readFacts(root *html.Node) facts {
 	if documentTitle != "" {
 		f.titles = append(f.titles, documentTitle)
 	}
-	for _, a := range take(metaNames.authors) {
-		if !strings.Contains(a, "://") {
-			f.authors = append(f.authors, a)
-		}
-	}
+	f.authors = append(f.authors, take(metaNames.authors)...)
+	f.authors = splitNames(f.authors)
 	f.outlets = append(take(metaNames.outlets[:1]), append(f.outlets, take(metaNames.outlets[1:])...)...)
 	f.dates = append(f.dates, take(metaNames.dates)...)
 	f.urls = append(f.urls, metas["og:url"]...)
 	return f
+}
+
+// splitNames parts lists of authors at the marks that part names, and leaves out addresses.
+func splitNames(lists []string) []string {
+	var out []string
+	for _, l := range lists {
+		if strings.Contains(l, "://") || strings.Contains(l, "@") {
+			continue
+		}
+		for _, name := range strings.FieldsFunc(l, func(r rune) bool { return strings.ContainsRune(";|/&,", r) }) {
+			if name = strings.TrimSpace(name); name != "" && len(out) < mostFacts {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }
 
 // oneLine folds white space and cuts what is too long to be a name or title.
@@ -121,20 +134,23 @@ func (f facts) outlet(title string) string {
 		return ""
 	}
 	for _, t := range f.titles {
+		if rest, ok := strings.CutSuffix(t, oneLine(title)); ok {
+			if name := strings.TrimRight(rest, titleMarks); name != "" && strings.TrimRight(rest, " ") != name {
+				return name
+			}
+		}
 		if rest, ok := strings.CutPrefix(t, oneLine(title)); ok {
-			name := strings.TrimLeft(rest, " ")
-			for _, sep := range []string{"|", "-", "–", "—", "·", "::", "»", "•", ":"} {
-				if after, ok := strings.CutPrefix(name, sep); ok {
-					parts := strings.FieldsFunc(after, func(r rune) bool { return strings.ContainsRune("|–—·»•", r) })
-					if len(parts) > 0 {
-						return strings.TrimSpace(strings.TrimLeft(parts[len(parts)-1], ":- "))
-					}
-				}
+			parts := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune("|–—·»•", r) })
+			if rest = strings.TrimLeft(rest, " "); rest != "" && strings.ContainsAny(rest[:1], titleMarks) || len(parts) > 0 && parts[0] == " " {
+				return strings.Trim(parts[len(parts)-1], titleMarks)
 			}
 		}
 	}
 	return ""
 }
+
+// titleMarks part the article's title from the outlet's name in the title of a page.
+const titleMarks = " |-–—·»•:"
 
 // dateInURL is a date in the path of one of the page's addresses: /2031/04/05/ or /2031-04-05-.
 func (f facts) dateInURL(more ...string) onrecord.When {
