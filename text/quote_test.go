@@ -86,6 +86,9 @@ func TestQuotations(t *testing.T) {
 		{"'We left the workers' house.\n\n'Then we came back,' he said.", `We left the workers' house. (open) (next: Then ) / Then we came back,`},
 		{"\"We left.\n\n[caption]A house\n\n\"Then we came back,\" he said.", `We left. (open) (next: Then ) / Then we came back,`},
 		{"\"We left.\n\n[heading]The house\n\n\"Then we came back,\" he said.", `We left. (open) / Then we came back,`},
+		{"‘We left.\n\nThen we came back,\" he said.", `We left. (open)`},
+		{"\"We left.\n\nThen came the 12\" pipe.", `We left. (open)`},
+		{`'We had 12" pipes,' he said.`, `We had 12" pipes,`},
 		{"\"We left.\n\nThen we came back,\" he said.", `We left. (open) (next: Then ) / Then we came back,`},
 		{"[title]Plan ‘a farce’\n\n[caption]The “plan\n\n“We left,” he said.", `a farce (scare) / plan (open) / We left,`},
 		// Terms, titles, scare quotes; and speech that is as short.

@@ -120,12 +120,17 @@ func (s *sentencer) word(i int) string { return s.text[s.toks[i].Start:s.toks[i]
 // glued reports whether nothing stands between token i and the one before.
 func (s *sentencer) glued(i int) bool { return i > s.first && s.toks[i-1].End == s.toks[i].Start }
 
+// thin reports whether only a thin or no-break space parts token i from the one before, as between two closing marks.
+func (s *sentencer) thin(i int) bool {
+	return !strings.ContainsAny(s.text[s.toks[i-1].End:s.toks[i].Start], " \t\r\n")
+}
+
 // closer reports whether token i closes what stands before it: a closing bracket, or a quotation mark with nothing before
 // it and no word right behind it.
 func (s *sentencer) closer(i int) bool {
 	switch w := s.word(i); w {
 	case ")", "]", "}", "”", "’", "»", "›", "」", "』", "''", "’’", "“", "\"", "'":
-		if !s.glued(i) {
+		if !s.glued(i) && !s.thin(i) {
 			return w == "»" && !s.wordAfter(i) || w == "''" || w == ")"
 		}
 		if w == "“" || w == "\"" || w == "'" {

@@ -110,7 +110,7 @@ func (s *sentencer) fullStopEnds(i, n int, glued bool) bool {
 func isSmiley(w string) bool {
 	if w[0] >= utf8.RuneSelf {
 		r := first(w)
-		return r >= 0x1F300 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF
+		return r >= 0x1F300 && r <= 0x1FAFF || r == '☺' || r == '☹' || r == '❤'
 	}
 	return starts(w, mark) && smiley(w, 0, 0, len(w)) == len(w)
 }

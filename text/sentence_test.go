@@ -34,6 +34,7 @@ func TestSentences(t *testing.T) {
 		"He waited ... and waited. ‖ Then he left.",
 		"He waited … ‖ Then he left.",
 		"He waited. . . ‖ Then he left.",
+		"He waited. . . 5 days long.",
 		"He said [...] that it was [...] closed. ‖ It was.",
 		"This was so [...] ‖ The rest is lost.",
 		"unknwn. abbreviations go on. ‖ This does not.",
@@ -58,6 +59,7 @@ func TestSentences(t *testing.T) {
 		"So did I. ‖ Smith did not.",
 		"Plan B. ‖ He had one.",
 		"« Il est parti. » ‖ She nodded.",
+		"\"He said, 'So what?'\u2009\" ‖ She nodded.",
 		"„Er ging.“ ‖ She nodded.",
 		"Sen. Brook (D-Orlin) v. Novak. ‖ It went on.",
 	} {

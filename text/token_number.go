@@ -22,7 +22,7 @@ func (s *scanner) number(p, b int) int {
 		return q
 	}
 	if n, ok := isApostrophe(t[q:b]); ok {
-		if e := s.letters(q+n, b); e > q+n && isDecade(t[i:q]) && has(map[string]bool{"s": true}, t[q+n:e]) {
+		if e := s.letters(q+n, b); e == q+n+1 && isDecade(t[i:q]) { // 1980's
 			s.add(p, e)
 			return e
 		} else if e > q+n && s.clitic(t[p:e]) == e-q {

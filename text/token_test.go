@@ -11,7 +11,9 @@ func TestTokens(t *testing.T) {
 		"O'Brien and D'Arcy|'s friends", "the Qur'an", "five o'clock", "Rock 'n' roll", "'T|is the season",
 		// Hyphens.
 		"a well|-|known man", "the anti-war march", "a non-EU firm", "a 15|-|year term", "the U.S.|-|led force", "his co-founder", "an over|-|the|-|counter drug",
-		"the UN|-|backed plan", "Jean|-|Luc", "mid-May", "clock-wise",
+		"the UN|-|backed plan", "Jean|-|Luc", "mid-May", "clock-wise", "a would|-|be|-|king",
+		// An apostrophe that begins a quotation is a token, one that stands for the century is none.
+		"he said|: '|24 people left|'", "'|24 people left|, he said", "since '24 it", "'|S is for salt|'", "'|re-elect him|'",
 		// Numbers, money, units.
 		"$|2.5", "$|2.5|m", "US$|4|bn", "10|%", "10.5|%", "35|mm", "1,000,000.50", "the 5th of May", "the 1980s", "the 1980's", "in '98", "the '90s|,",
 		"03/05/2024", "2024-05-03", "1969|-|1970", "10:30", "10|am", "5|p.m.", "9/11", "1/2", "+44 20", "713-853-3989", "3|-|2", "£|10|k", "Q3", "A4", "70|°|C", "5|kg",
