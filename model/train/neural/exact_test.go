@@ -14,12 +14,20 @@ import (
 
 // trained is the weights file of a network that knows its two sentences by heart.
 func trained(t testing.TB) []byte {
-	b, err := Train(small(), trees(t), nil)
+	b, err := trainedOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return b
 }
+
+var trainedOnce = sync.OnceValues(func() ([]byte, error) {
+	s, err := Read(strings.NewReader(little), "little")
+	if err != nil {
+		return nil, err
+	}
+	return Train(small(), s, nil)
+})
 
 func load(t testing.TB, b []byte) *neural.Net {
 	f, err := weights.Read("test", b)

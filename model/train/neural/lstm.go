@@ -52,9 +52,9 @@ type lstm struct {
 }
 
 func newLSTM(r *rand.Rand, in, h int) *lstm {
-	l := &lstm{in: in, h: h, wx: newParam(in, 8*h, false).glorot(r, in, 4*h), b: newParam(1, 8*h, false)}
+	l := &lstm{in: in, h: h, wx: newParam(in, 8*h, false).glorot(r, in, h), b: newParam(1, 8*h, false)}
 	for d := range 2 {
-		l.u[d] = newParam(h, 4*h, false).glorot(r, h, 4*h)
+		l.u[d] = newParam(h, 4*h, false).glorot(r, h, h)
 		for i := h; i < 2*h; i++ {
 			l.b.w[d*4*h+i] = 1
 		}

@@ -28,8 +28,8 @@ type net struct {
 func newNet(set Settings, v *vocab) *net {
 	r := rand.New(rand.NewPCG(set.Seed, 1))
 	n := &net{set: set, v: v,
-		word: newParam(len(v.counts), set.WordDim, true).normal(r, 0.15),
-		part: newParam(set.PartRows+v.marks, set.PartDim, true).normal(r, 0.15)}
+		word: newParam(len(v.counts), set.WordDim, true).normal(r, 0.4),
+		part: newParam(set.PartRows+v.marks, set.PartDim, true).normal(r, 0.4)}
 	in := set.WordDim + set.PartDim
 	for range set.Layers {
 		n.lstms = append(n.lstms, newLSTM(r, in, set.Hidden))

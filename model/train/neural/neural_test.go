@@ -34,7 +34,7 @@ func trees(t testing.TB) []Sentence {
 
 func small() Settings {
 	return Settings{WordDim: 6, PartDim: 4, PartRows: 64, MinCount: 1, Hidden: 4, Layers: 2, TagLayer: 1, TagDim: 4, ArcDim: 6,
-		RelDim: 4, Seed: 7, Epochs: 200, BatchWords: 5, Rate: 0.02, WarmUp: 5, Clip: 5, TagWeight: 0.5}
+		RelDim: 4, Seed: 7, Epochs: 200, BatchWords: 5, Rate: 0.02, RowRate: 1, WarmUp: 5, Clip: 5, TagWeight: 0.5}
 }
 
 // TestGradients compares every kind of gradient with the slope of the loss.

@@ -16,6 +16,7 @@ type Settings struct {
 	Epochs     int
 	BatchWords int
 	Rate       float64 // learning rate at its highest
+	RowRate    float64 // factor of Rate for the rows of embeddings, which have a gradient in few steps only
 	WarmUp     int     // steps until then
 	Clip       float64 // norm of the gradient above which it is scaled down
 	InDrop     float64 // dropout of the embeddings
@@ -29,6 +30,6 @@ type Settings struct {
 func Default() Settings {
 	return Settings{WordDim: 128, PartDim: 128, PartRows: 1 << 15, Lexicon: true, MinCount: 2, Hidden: 160, Layers: 2, TagLayer: 2,
 		TagDim: 128, ArcDim: 160, RelDim: 96,
-		Seed: 1, Epochs: 24, BatchWords: 700, Rate: 2e-3, WarmUp: 200, Clip: 5,
+		Seed: 1, Epochs: 15, BatchWords: 700, Rate: 2.5e-3, RowRate: 5, WarmUp: 40, Clip: 5,
 		InDrop: 0.2, MidDrop: 0.33, WordDrop: 0.5, PartDrop: 0.1, TagWeight: 0.5}
 }

@@ -59,7 +59,11 @@ func (n *net) step(rate, scale float64, t int) {
 		scale *= n.set.Clip / norm
 	}
 	for _, p := range n.params() {
-		p.step(rate, scale, t)
+		if p.sparse {
+			p.step(rate*n.set.RowRate, scale, t)
+		} else {
+			p.step(rate, scale, t)
+		}
 	}
 }
 
