@@ -54,8 +54,8 @@ func (d *draft) drop() {
 	os.Remove(d.Name())
 }
 
-// file is a sink for one file named by -o.
-type file struct {
+// oneFile is a sink for one file named by -o.
+type oneFile struct {
 	stream
 	draft *draft
 }
@@ -76,12 +76,12 @@ func newFile(path string, list []input, between string) (sink, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &file{stream: stream{w: d, name: path, between: between}, draft: d}, nil
+	return &oneFile{stream: stream{w: d, name: path, between: between}, draft: d}, nil
 }
 
 // close keeps the file when it holds every reading that there is. When writing failed or nothing was read, whatever stood
 // under its name stays.
-func (f *file) close(err error) error {
+func (f *oneFile) close(err error) error {
 	_, halted := errors.AsType[stopped](err)
 	if f.n == 0 || err != nil && !halted && err != errSomeFailed {
 		f.draft.drop()
