@@ -37,6 +37,7 @@ const (
 	Hearer    Frame = "hearer" // the object is who was told, and no content
 	Empty     Frame = "empty"  // nothing is put on record: declined to comment
 	Hearsay   Frame = "hearsay" // its passive is a statement even where nobody is named who says so: was accused of
+	Accuses   Frame = "accuses" // with words of wrongdoing in its content it accuses: claimed, named as
 	// Two frames say how a request for comment ended, where silence or declining would be said of it otherwise.
 	RefusedFrame     Frame = "refused"
 	UnreachableFrame Frame = "unreachable"
@@ -110,7 +111,7 @@ func parseCue(r row, class Class) (Cue, error) {
 	for _, f := range strings.Fields(r.field(3)) {
 		c.Frames = append(c.Frames, Frame(f))
 	}
-	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Hearsay, RefusedFrame, UnreachableFrame}
+	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Hearsay, Accuses, RefusedFrame, UnreachableFrame}
 	for _, f := range c.Frames {
 		if !slices.Contains(known, f) && !strings.HasPrefix(string(f), ":") {
 			return c, r.errorf("cue %q: unknown frame %q", c.Text, f)

@@ -21,8 +21,8 @@ const (
 	Falsehood   List = "falsehood"   // says of something that it is not so: false, untrue, fabricated
 	Wrongdoing  List = "wrongdoing"  // what people are accused of: murder, fraud
 	Duty        List = "duty"        // says what ought to be: must, should
+	Authority   List = "authority"   // whose word decides: court, judge, decree
 	Blame       List = "blame"       // judges badly: disgrace, farce
-	Praise      List = "praise"      // judges well
 	Title       List = "title"       // stands before a person's name: president, Dr.
 	UnnamedHead List = "unnamed"     // heads the phrase of an unnamed source: official, source, witness
 	Spokesman   List = "spokesman"   // speaks for a body: spokeswoman
@@ -55,7 +55,7 @@ const (
 	Demonym     List = "demonym"      // value: the country
 )
 
-var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Blame, Praise, Title,
+var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, NoWord, Complement, AgentLead,
 	Infinitive, PredLead, AuthorLead, Parting, Indefinite, State, Demonym}

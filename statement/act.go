@@ -5,11 +5,11 @@ import (
 	"onrecord/lang"
 )
 
-// decideAct sets what the source does by speaking: the act of its cue, but for cues of plain saying, where the words said
-// decide: "said it was not true" denies.
+// decideAct sets what the source does by speaking: the act of its cue, but for cues of plain saying, where who speaks and
+// the words said decide: "said it was not true" denies, a court that says rules.
 func (f *finder) decideAct(d *draft) {
-	if d.kind == nil || d.act == onrecord.Asserts && len(d.content) > 0 {
-		if act, by := f.actOfWords(d); act != "" {
+	if len(d.content) > 0 {
+		if act, by := f.actOf(d); act != "" {
 			d.act = act
 			d.set("act", by)
 			return
@@ -22,24 +22,81 @@ func (f *finder) decideAct(d *draft) {
 	d.set("act", "cue "+d.kind.Text)
 }
 
-// actOfWords reads the act off the content of a plain saying, "" where the words decide nothing.
-func (f *finder) actOfWords(d *draft) (onrecord.Act, string) {
-	var words []string
-	for _, c := range d.content {
-		words = append(words, f.lower[c.first:c.last+1]...)
+// actOf reads the act off the frame, the source and the content, "" where the cue alone decides.
+func (f *finder) actOf(d *draft) (onrecord.Act, string) {
+	plain := d.act == onrecord.Asserts
+	form := f.form(d)
+	quoted := form == onrecord.Direct || form == onrecord.Mixed
+	switch {
+	case d.kind != nil && d.kind.Has(lang.Hearer) && d.by["content"] == "statement/object and infinitive":
+		return onrecord.Urges, "hearer and infinitive" // told, asked, warned them to
+	case (plain || d.act == onrecord.Denies) && f.authority(d):
+		return onrecord.Rules, "source with authority"
+	case !plain:
+		return "", ""
+	case f.count(d, lang.Falsehood) > 0:
+		return onrecord.Denies, "words of falsehood"
+	case f.count(d, lang.Blame) > 0:
+		return onrecord.Criticises, "words of blame"
+	case d.kind != nil && d.kind.Has(lang.Accuses) && f.count(d, lang.Wrongdoing) > 0:
+		return onrecord.Alleges, "words of wrongdoing"
+	case quoted && f.ownFuture(d):
+		return onrecord.Promises, "own future"
+	case quoted && f.duty(d):
+		return onrecord.Urges, "words of duty"
 	}
-	count := func(l lang.List) int {
-		n := 0
-		for i := range words {
+	return "", ""
+}
+
+// count is how many words or phrases of list l stand in the content of d.
+func (f *finder) count(d *draft, l lang.List) int {
+	n := 0
+	for _, c := range d.content {
+		words := f.lower[:c.last+1]
+		for i := c.first; i <= c.last; i++ {
 			if k, _ := f.pack.At(l, words, i); k > 0 {
 				n++
 			}
 		}
-		return n
 	}
-	switch {
-	case count(lang.Falsehood) > 0:
-		return onrecord.Denies, "words of falsehood"
+	return n
+}
+
+// authority reports whether the source of d is one whose word decides: a court, a judge, a decree.
+func (f *finder) authority(d *draft) bool {
+	if !d.source.OK() {
+		return false
 	}
-	return "", ""
+	for i := d.source.First; i <= d.source.Last; i++ {
+		if f.pack.Is(lang.Authority, f.lower[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownFuture reports whether the words open with what the speakers themselves will do: "We will …".
+func (f *finder) ownFuture(d *draft) bool {
+	c := d.content[0]
+	for i := c.first; i <= min(c.last-1, c.first+5); i++ {
+		if f.pack.Is(lang.Speaker, f.lower[i]) && f.Is(i, "nsubj") && f.pack.Is(lang.Will, f.lower[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// duty reports whether the words say what others ought to do.
+func (f *finder) duty(d *draft) bool {
+	for _, c := range d.content {
+		for i := c.first; i <= c.last; i++ {
+			if n, _ := f.pack.At(lang.Duty, f.lower[:c.last+1], i); n == 0 {
+				continue
+			}
+			if i == c.first || !f.pack.Is(lang.Speaker, f.lower[i-1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
