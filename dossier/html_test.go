@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/net/html"
 
+	"onrecord"
+
 	"pgregory.net/rapid"
 )
 
@@ -164,6 +166,45 @@ func TestLinkedBothWays(t *testing.T) {
 		}
 		if !strings.Contains(withoutArticle(t, page), `href="#m`+n+`"`) || !strings.Contains(page, `<li id="s`+n+`">`) {
 			t.Errorf("statement %s: no way from the card to the passage", n)
+		}
+	}
+}
+
+// Marks that overlap never share an underline, so that each can be followed.
+func TestOverlappingMarksHaveLinesOfTheirOwn(t *testing.T) {
+	sh, err := newSheet(overlapping(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks := sh.marks()
+	for i, a := range marks {
+		for _, b := range marks[i+1:] {
+			if a.line != "" && b.line != "" && a.depth == b.depth && a.Overlaps(b.Range) {
+				t.Errorf("marks %v and %v share line %d", a.Range, b.Range, a.depth)
+			}
+		}
+	}
+}
+
+// Every element that is opened is closed in its turn: a parser that mends pages must have nothing to mend.
+func TestPageIsWellFormed(t *testing.T) {
+	for _, r := range []*onrecord.Reading{ferry(t), overlapping(t)} {
+		z := html.NewTokenizer(strings.NewReader(asHTML(t, r)))
+		var open []string
+		for tt := z.Next(); tt != html.ErrorToken; tt = z.Next() {
+			name, _ := z.TagName()
+			switch tag := string(name); {
+			case tt == html.StartTagToken && tag != "meta":
+				open = append(open, tag)
+			case tt == html.EndTagToken:
+				if len(open) == 0 || open[len(open)-1] != tag {
+					t.Fatalf("</%s> closes %q", tag, open)
+				}
+				open = open[:len(open)-1]
+			}
+		}
+		if len(open) > 0 {
+			t.Errorf("never closed: %q", open)
 		}
 	}
 }

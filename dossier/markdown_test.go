@@ -30,7 +30,7 @@ func checkMarkdown(t rapid.TB, out string, headings int) {
 			got++
 		case ast.KindEmphasis:
 			if n.(*ast.Emphasis).Level != 2 {
-				t.Errorf("the article made an emphasis: %s", n.Text([]byte(out))) //nolint:staticcheck // good enough for a test's message
+				t.Error("the article made an emphasis")
 			}
 		default:
 			t.Errorf("the article made a %s", n.Kind())

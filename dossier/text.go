@@ -10,6 +10,7 @@ import (
 const (
 	defaultWidth = 80
 	narrowest    = 24
+	narrow       = 48 // below it a label stands above its text, not beside it
 	measure      = 96 // columns; longer lines tire the eye, however wide the window
 	labelColumn  = 19
 )
@@ -153,8 +154,15 @@ func (p *paper) card(c card) {
 	}
 }
 
-// labelled sets runs beside a label of at most column columns.
+// labelled sets runs beside a label of at most column columns, or under it where the page is too narrow for both.
 func (p *paper) labelled(label string, runs []run, indent string, column int) {
+	if p.width < narrow {
+		if label != "" {
+			p.wrap([]run{{label, normal}}, indent, indent)
+		}
+		p.wrap(runs, indent+"  ", indent+"  ")
+		return
+	}
 	pad := strings.Repeat(" ", max(column-uniseg.StringWidth(label), 0))
 	first := indent + label + pad
 	p.wrap(runs, first, strings.Repeat(" ", uniseg.StringWidth(first)))

@@ -22,7 +22,9 @@ func checkTerminal(t rapid.TB, out string, width int) {
 		}
 	}
 	for l := range strings.Lines(out) {
-		if l = strings.TrimSuffix(l, "\n"); uniseg.StringWidth(l) > width {
+		l = strings.TrimSuffix(l, "\n")
+		alone := uniseg.GraphemeClusterCount(strings.TrimLeft(l, " ")) == 1 // a letter under a heap of marks cannot be cut
+		if uniseg.StringWidth(l) > width && !alone {
 			t.Fatalf("a line of %d columns, %d allowed: %q", uniseg.StringWidth(l), width, l)
 		}
 		if strings.HasSuffix(l, " ") {
@@ -62,7 +64,7 @@ func TestCleanNeutralises(t *testing.T) {
 		{"\u009b31m", "\ufffd31m"},
 		{"a\u202eb\u2066c", "a\ufffdb\ufffdc"},
 		{"\xff", "\ufffd"},
-		{"👩‍👧 می‌خواهم", "👩‍👧 می‌خواهم"}, // joiners stay
+		{"👩\u200d👧 می\u200cخواهم", "👩\u200d👧 می\u200cخواهم"}, // joiners stay
 		{"co\u00adop", "coop"},
 	} {
 		if got := clean(c.in); got != c.want {

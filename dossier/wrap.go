@@ -109,7 +109,7 @@ func clusters(runs []run) []cluster {
 			end += len(runs[k].Text)
 			k++
 		}
-		out = append(out, cluster{c, runs[k-1].Style, boundaries >> uniseg.ShiftWidth,
+		out = append(out, cluster{c, runs[k-1].Style, uniseg.StringWidth(c),
 			boundaries&uniseg.MaskLine != uniseg.LineDontBreak && c != "–"}) // 512–640 stays whole
 		at += len(c)
 	}
