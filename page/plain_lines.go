@@ -12,7 +12,7 @@ import (
 // line is one line of plain text with something on it.
 type line struct {
 	onrecord.Range      // without the white space around it
-	width          int  // characters
+	width          int  // characters, with the white space before it
 	first          int  // characters of its first word
 	indent         bool // white space before it
 	blank          bool // an empty line, or the start of the text, before it
@@ -34,12 +34,12 @@ func splitLines(text string) []line {
 			blank = true
 			continue
 		}
-		l := line{Range: onrecord.Range{Start: start, End: start + len(body)}, width: utf8.RuneCountInString(body), indent: indent > 0, blank: blank,
+		l := line{Range: onrecord.Range{Start: start, End: start + len(body)}, width: utf8.RuneCountInString(raw[:indent]) + utf8.RuneCountInString(body), indent: indent > 0, blank: blank,
 			tabs: strings.Count(body, "\t")}
 		if k := strings.IndexFunc(body, unicode.IsSpace); k >= 0 {
 			l.first = utf8.RuneCountInString(body[:k])
 		} else {
-			l.first = l.width
+			l.first = utf8.RuneCountInString(body)
 		}
 		out = append(out, l)
 		blank = false
@@ -66,22 +66,23 @@ func lineEnd(text string, i int) (end, next int) {
 }
 
 const (
-	widestWrap   = 100 // characters; nobody wraps wider
-	narrowWrap   = 40
-	fewestWraps  = 3
-	wrapEvidence = 0.6 // part of the unfinished lines that must be full
+	widestWrap  = 100 // characters; nobody wraps wider
+	narrowWrap  = 25
+	fewestWraps = 2   // lines that break off at the width
+	wrapPart    = 0.4 // part of the full lines that must break off
 )
 
-// wrapWidth is the column at which the text was hard-wrapped, 0 if it was not. A wrapped line is one into which the
-// first word of the next would not have fitted.
+// wrapWidth is the column at which the text was hard-wrapped, 0 if it was not. A wrapped line is a full one: the first
+// word of the next would not have fitted. In a wrapped text the next line often begins with a small letter; where every
+// line is a paragraph, hardly ever. The widest width that shows it is taken, but for one that twice as many lines show,
+// for a head may be wider.
 func wrapWidth(text string, lines []line) int {
 	var widths []int
 	wide := 0
 	for i, l := range lines {
 		if l.width > widestWrap {
 			wide++
-		}
-		if i+1 < len(lines) && !lines[i+1].blank {
+		} else if i+1 < len(lines) && !lines[i+1].blank {
 			widths = append(widths, l.width)
 		}
 	}
@@ -89,23 +90,37 @@ func wrapWidth(text string, lines []line) int {
 		return 0
 	}
 	sort.Ints(widths)
-	w := widths[len(widths)*9/10]
-	if w < narrowWrap || w > widestWrap {
-		return 0
-	}
-	full, open := 0, 0
-	for i, l := range lines[:len(lines)-1] {
-		if next := lines[i+1]; !next.blank && !ended(text[l.Start:l.End]) {
-			open++
-			if fits := l.width + 1 + next.first; fits > w-1 && l.width <= w+2 {
-				full++
-			}
+	best, most, tried := 0, 0, -1
+	for _, part := range []int{100, 97, 94, 90, 80} {
+		w := widths[(len(widths)-1)*part/100]
+		if w == tried || w < narrowWrap {
+			continue
+		}
+		tried = w
+		if n := breakingOff(text, lines, w); n > 2*most {
+			best, most = w, n
 		}
 	}
-	if full < fewestWraps || float64(full) < wrapEvidence*float64(open) {
+	return best
+}
+
+// breakingOff counts the lines that are full at width w and break off in a sentence; 0 if they are too few to show it.
+func breakingOff(text string, lines []line, w int) int {
+	full, off := 0, 0
+	for i, l := range lines[:len(lines)-1] {
+		next := lines[i+1]
+		if next.blank || l.width > w || l.width+1+next.first <= w || l.tabs > 0 {
+			continue
+		}
+		full++
+		if r, _ := utf8.DecodeRuneInString(text[next.Start:next.End]); unicode.IsLower(r) {
+			off++
+		}
+	}
+	if off < fewestWraps || float64(off) < wrapPart*float64(full) {
 		return 0
 	}
-	return w
+	return off
 }
 
 // ended reports whether s closes with a sentence mark, quotation marks and brackets after it left aside.
@@ -147,10 +162,10 @@ func continues(text string, a, b line, width int) bool {
 	switch {
 	case b.blank, b.indent && !a.indent, bullet(text[b.Start:b.End]) > 0:
 		return false
-	case a.tabs > 0 || b.tabs > 0:
+	case a.tabs > 0 || b.tabs > 0, text[a.Start:a.End] == text[b.Start:b.End]:
 		return false
 	}
-	return a.width+1+b.first > width-1 && a.width <= width+2
+	return a.width <= width+2 && a.width+1+b.first > width
 }
 
 // wordALine reports whether the text stands one word a line, or nearly.
@@ -160,7 +175,7 @@ func wordALine(lines []line) bool {
 		switch {
 		case l.width <= l.first+4:
 			short++
-		case l.width > narrowWrap:
+		case l.width > shortestBroken:
 			long++
 		}
 	}

@@ -124,15 +124,6 @@ func (w *Words) holds(role Role, words []word) bool {
 	return false
 }
 
-// boilerplate reports whether line is boilerplate by its words alone, wherever it stands, and the rule that says so.
-func (w *Words) boilerplate(line string) (rule string, ok bool) {
-	s := newSheet(line, w)
-	if len(s.units) != 1 {
-		return "", false
-	}
-	return s.decide(&s.units[0])
-}
-
 // phraseWords bounds how far into a line phrases are looked for.
 const phraseWords = 400
 

@@ -65,7 +65,10 @@ func (s *sheet) prepare() {
 			u.set(onrecord.Body, "far from both ends")
 			continue
 		}
-		u.cells, u.mark = cells(u.text), bullet(u.text)
+		if u.cells = 1; u.lines <= 1 {
+			u.cells = cells(u.text)
+		}
+		u.mark = bullet(u.text)
 		u.measure()
 		if u.n > 0 && u.n <= longestDateLine {
 			u.dates = s.w.dates(u.text, u.words)
