@@ -15,6 +15,9 @@ func readHTML(c *onrecord.Capture, dec decoded, w *Words) (*onrecord.Document, e
 		return nil, fmt.Errorf("read page %s: %w", c.Source, err)
 	}
 	r := newReader(t, w)
+	if r.ink[r.root] == 0 && find(t.root, "frameset") != nil {
+		return nil, unreadable(c, "a page of frames, whose text is in other pages", "open the frame that holds the article and save that")
+	}
 	if r.ink[r.root] == 0 {
 		return nil, unreadable(c, "a page with no text in it",
 			"if scripts build it in the browser, open it there and save the complete page")

@@ -130,11 +130,24 @@ func (r *reader) believes(n *html.Node, h hint) bool {
 	case "html", "body", "main", "article":
 		return h == hintHidden || h == hintRelated && n.Data == "article" && !r.share(n, 0.3)
 	}
-	if h == hintComments {
+	switch h {
+	case hintComments:
 		return !r.titled[n]
+	case hintHidden, hintRelated, hintMenu, hintWidget, hintCookies:
+	case hintSection:
+		return r.ink[n] <= longestLabel
+	default: // these stand on parts of the article as well: what is paywalled, shared, licensed
+		if r.ink[n] > longestBox {
+			return false
+		}
 	}
 	return !r.titled[n] && !r.share(n, 0.4)
 }
+
+const (
+	longestBox   = 900 // bytes of text in a box beside the article
+	longestLabel = 120
+)
 
 // share reports whether n holds more than part of all that is to be read on the page.
 func (r *reader) share(n *html.Node, part float64) bool {

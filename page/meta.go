@@ -140,7 +140,7 @@ func (f facts) outlet(title string) string {
 			}
 		}
 		if rest, ok := strings.CutPrefix(t, oneLine(title)); ok {
-			parts := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune("|–—·»•", r) })
+			parts := strings.FieldsFunc(strings.ReplaceAll(rest, " - ", " | "), func(r rune) bool { return strings.ContainsRune("|–—·»•", r) })
 			if rest = strings.TrimLeft(rest, " "); rest != "" && strings.ContainsAny(rest[:1], titleMarks) || len(parts) > 0 && parts[0] == " " {
 				return strings.Trim(parts[len(parts)-1], titleMarks)
 			}

@@ -33,6 +33,9 @@ func Read(c *onrecord.Capture, w *Words) (*onrecord.Document, error) {
 	if dec.binary {
 		return nil, unreadable(c, "binary data, not text", "give the article as HTML or plain text")
 	}
+	if strings.TrimSpace(dec.text) == "" {
+		return nil, unreadable(c, "a file of white space", "save or fetch the page again")
+	}
 	if isHTML(c.MediaType, dec.text) {
 		return readHTML(c, dec, w)
 	}
@@ -40,9 +43,6 @@ func Read(c *onrecord.Capture, w *Words) (*onrecord.Document, error) {
 }
 
 func readPlain(c *onrecord.Capture, dec decoded, w *Words) (*onrecord.Document, error) {
-	if strings.TrimSpace(dec.text) == "" {
-		return nil, unreadable(c, "a file of white space", "save or fetch the page again")
-	}
 	z := plain(dec.text, w)
 	d := &onrecord.Document{Text: dec.text, Map: dec.m, Blocks: z.blocks, Title: z.title, Byline: z.byline,
 		Published: z.published, Outlet: z.outlet}
