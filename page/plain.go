@@ -24,8 +24,8 @@ func plain(text string, w *Words) zoned {
 	s.captions()
 	s.head()
 	s.pullQuotes()
-	s.edges()
 	s.lists()
+	s.edges()
 	s.headings()
 	return s.zoned()
 }

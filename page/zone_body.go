@@ -69,6 +69,25 @@ func (s *sheet) lists() {
 			u.set(onrecord.List, "list mark")
 		}
 	}
+	s.announced()
+}
+
+// announced makes a list of the short lines, two or more, under a line of the body that ends in a colon.
+func (s *sheet) announced() {
+	for i := max(s.first, 0); i < len(s.units); i++ {
+		if u := &s.units[i]; !u.open() || u.n < 3 || !strings.HasSuffix(u.text, ":") {
+			continue
+		}
+		k := i + 1
+		for k < len(s.units) && s.units[k].open() && s.units[k].link() && s.units[k].n <= longestHeading && !s.units[k].quote && !turn(&s.units[k]) {
+			k++
+		}
+		if k-i > 2 {
+			for j := i + 1; j < k; j++ {
+				s.units[j].set(onrecord.List, "list under colon")
+			}
+		}
+	}
 }
 
 // headings finds the cross-headings: short lines with no full stop between paragraphs. Where there are many short
