@@ -26,18 +26,19 @@ type Frame string
 
 // The frames. A frame that begins with a colon names the preposition that leads the content: ":of", ":for".
 const (
-	Clause    Frame = "clause" // a finite clause, with or without its conjunction, or quoted words
-	Quote     Frame = "quote"  // quoted words only
-	Object    Frame = "object" // a noun phrase
-	As        Frame = "as"     // an object and what is said of it: described X as Y, called X Y, found X guilty
-	To        Frame = "to"     // the infinitive of what the source will do: promised to
-	ObjectTo  Frame = "objto"  // an object and what it should do: urged X to
-	Ing       Frame = "ing"    // a gerund: denied doing
-	ObjectFor Frame = "objp"   // an object and a prepositional phrase that belongs to it: accused X of Y
-	Hearer    Frame = "hearer" // the object is who was told, and no content
-	Empty     Frame = "empty"  // nothing is put on record: declined to comment
+	Clause    Frame = "clause"  // a finite clause, with or without its conjunction, or quoted words
+	Quote     Frame = "quote"   // quoted words only
+	Object    Frame = "object"  // a noun phrase
+	As        Frame = "as"      // an object and what is said of it: described X as Y, called X Y, found X guilty
+	To        Frame = "to"      // the infinitive of what the source will do: promised to
+	ObjectTo  Frame = "objto"   // an object and what it should do: urged X to
+	Ing       Frame = "ing"     // a gerund: denied doing
+	ObjectFor Frame = "objp"    // an object and a prepositional phrase that belongs to it: accused X of Y
+	Hearer    Frame = "hearer"  // the object is who was told, and no content
+	Empty     Frame = "empty"   // nothing is put on record: declined to comment
 	Hearsay   Frame = "hearsay" // its passive is a statement even where nobody is named who says so: was accused of
 	Accuses   Frame = "accuses" // with words of wrongdoing in its content it accuses: claimed, named as
+	Asked     Frame = "asked"   // speaks of a request for comment: declined to comment, did not respond
 	// Two frames say how a request for comment ended, where silence or declining would be said of it otherwise.
 	RefusedFrame     Frame = "refused"
 	UnreachableFrame Frame = "unreachable"
@@ -111,7 +112,7 @@ func parseCue(r row, class Class) (Cue, error) {
 	for _, f := range strings.Fields(r.field(3)) {
 		c.Frames = append(c.Frames, Frame(f))
 	}
-	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Hearsay, Accuses, RefusedFrame, UnreachableFrame}
+	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Hearsay, Accuses, Asked, RefusedFrame, UnreachableFrame}
 	for _, f := range c.Frames {
 		if !slices.Contains(known, f) && !strings.HasPrefix(string(f), ":") {
 			return c, r.errorf("cue %q: unknown frame %q", c.Text, f)

@@ -43,6 +43,7 @@ const (
 	Comment     List = "comment"      // what is asked for: comment, interview, response
 	Absence     List = "absence"      // phrases that say something is not there; value: kind of absence
 	AbsenceNoun List = "absence noun" // what may be absent, after no/not any/without; value: kind
+	AbsenceVerb List = "absence verb" // what was not done, in the past participle; value: kind
 	NoWord      List = "no"           // no, without, any … that makes a noun absent
 	Complement  List = "complement"   // leads what somebody is accused of, praised for, charged with
 	AgentLead   List = "agent"        // leads the doer of a passive verb: by
@@ -57,7 +58,7 @@ const (
 
 var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, NoWord, Complement, AgentLead,
+	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, AgentLead,
 	Infinitive, PredLead, AuthorLead, Parting, Indefinite, State, Demonym}
 
 // phrases is one list, by first word.

@@ -44,6 +44,9 @@ func (f *finder) absenceAt(i int, s text.Sentence) (run, string) {
 	if n, kind := f.pack.At(lang.Absence, words, i); n > 0 {
 		return f.absenceExtent(run{i, i + n - 1}), kind
 	}
+	if f.pack.Is(lang.Negation, f.lower[i]) {
+		return f.notDone(i)
+	}
 	if !f.pack.Is(lang.NoWord, f.lower[i]) {
 		return noRun, ""
 	}
@@ -55,7 +58,57 @@ func (f *finder) absenceAt(i int, s text.Sentence) (run, string) {
 			break
 		}
 	}
-	return noRun, ""
+	return f.nothingDone(i)
+}
+
+// notDone: "his remains had not been recovered", "a decision was not yet made": a passive that is negated, with its
+// subject. A refusal is no absence.
+func (f *finder) notDone(i int) (run, string) {
+	v := f.Words[i].Head
+	if v <= i || f.used[v] || !f.Verb(v) || !f.group(v).passive {
+		return noRun, ""
+	}
+	return f.withSubject(v)
+}
+
+// nothingDone: "no cause was known", "no crew were injured": what is said not to be is the subject of a passive.
+func (f *finder) nothingDone(i int) (run, string) {
+	k := f.Words[i].Head
+	if k < i {
+		k = i // "nobody"
+	}
+	v := f.Words[k].Head
+	if v < k || !f.Is(k, "nsubj") || !f.Verb(v) || !f.group(v).passive {
+		return noRun, ""
+	}
+	return f.withSubject(v)
+}
+
+// withSubject is a passive clause from its subject to its verb, and the kind of absence that its verb tells.
+func (f *finder) withSubject(v int) (run, string) {
+	k := f.ownSubject(v)
+	if k < 0 || k > v || f.relative(k) || f.Words[k].UPOS == "PRON" && f.pack.Is(lang.Speaker, f.lower[k]) || !f.past(v) {
+		return noRun, ""
+	}
+	kind := f.pack.Value(lang.AbsenceVerb, f.lower[v])
+	if kind == "" {
+		kind = string(onrecord.NoOther)
+	}
+	return run{f.nounPhrase(k).First, v}, kind
+}
+
+// past reports whether a passive verb group tells of what was, or has been: no modal, and not the plain present.
+func (f *finder) past(v int) bool {
+	g := f.group(v)
+	if g.modal {
+		return false
+	}
+	for i := g.first; i < v; i++ {
+		if x := f.Words[i].XPOS; x == "VBD" || x == "VBN" {
+			return true
+		}
+	}
+	return false
 }
 
 // absenceExtent widens a phrase of absence to the words that say of what: "no evidence of Israeli involvement".

@@ -13,10 +13,10 @@ func (f *finder) requests() []Request {
 		if d.act != onrecord.Declines && d.act != onrecord.Silent || !d.source.OK() || len(d.content) > 0 {
 			continue
 		}
-		first, last := f.Sentence(d.head)
-		if !f.asked(d, first, last) {
+		if !d.kind.Has(lang.Asked) && !f.answers(d) {
 			continue
 		}
+		_, last := f.Sentence(d.head)
 		r := run{min(d.source.First, d.cue.first), max(d.cue.last, d.source.Last)}
 		for _, k := range f.Children(d.head) {
 			if k > d.cue.last && f.Is(k, "obl", "obj", "xcomp") && f.Left(k) <= r.last+2 {
@@ -32,16 +32,20 @@ func (f *finder) requests() []Request {
 	return out
 }
 
-// asked reports whether the refusal or silence of d answers a request: the cue or its sentence speaks of one.
-func (f *finder) asked(d *draft, first, last int) bool {
-	for i := first; i < last; i++ {
-		if f.pack.Is(lang.Comment, f.lower[i]) {
+// answers reports whether what the source declined, or was silent to, is named as a request: refused an interview.
+func (f *finder) answers(d *draft) bool {
+	if d.act != onrecord.Declines {
+		return false
+	}
+	for _, k := range f.Children(d.head) {
+		if k > d.cue.last && f.Is(k, "obj", "xcomp", "obl") && f.pack.Is(lang.Comment, f.lower[k]) {
 			return true
 		}
 	}
-	return d.kind.Has(lang.Empty)
+	return false
 }
 
+// outcome is how the request that d answers ended.
 func outcome(d *draft) onrecord.Outcome {
 	switch {
 	case d.kind.Has(lang.UnreachableFrame):

@@ -39,11 +39,43 @@ func (f *finder) stands(d *draft) bool {
 		}
 		d.content = out
 	}
-	d.content = merged(d.content)
+	d.content = f.byQuotation(merged(d.content))
 	if len(d.content) > 0 {
 		return f.inOneBlock(d)
 	}
 	return d.act == onrecord.Declines || d.act == onrecord.Silent || d.kind != nil && d.kind.Has(lang.Empty)
+}
+
+// byQuotation parts runs that hold several quotations and nothing else: each is a part of its own.
+func (f *finder) byQuotation(list []run) []run {
+	var out []run
+	for _, r := range list {
+		first, last := f.outer[r.first], f.outer[r.last]
+		if first < 0 || last < 0 || first == last {
+			out = append(out, r)
+			continue
+		}
+		parts := []run{}
+		for q := first; q <= last; q++ {
+			if f.t.Quotations[q].Parent < 0 {
+				in := f.inner(q)
+				parts = append(parts, run{max(r.first, in.first), min(r.last, in.last)})
+			}
+		}
+		whole := r.first
+		for _, p := range parts {
+			if !f.onlyMarks(whole, p.first) {
+				parts = nil // words of the article's own stand between: a mixed quotation
+				break
+			}
+			whole = p.last + 1
+		}
+		if parts == nil {
+			parts = []run{r}
+		}
+		out = append(out, parts...)
+	}
+	return out
 }
 
 // inOneBlock drops content parts outside of speaking blocks.
