@@ -17,9 +17,9 @@ import (
 
 // evalOptions are the flags of onlab eval.
 type evalOptions struct {
-	data, part, doc, errors, floors               string
-	limit                                         int
-	json, check, setFloors, lower, perDoc, tokens bool
+	data, part, doc, errors, floors                        string
+	limit                                                  int
+	json, check, setFloors, lower, perDoc, tokens, stories bool
 }
 
 func evalCommand() *cobra.Command {
@@ -52,6 +52,7 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	f.IntVar(&o.limit, "limit", 0, "list at most this many mistakes of a cause, 0 for all")
 	f.BoolVar(&o.json, "json", false, "print one JSON object")
 	f.BoolVar(&o.perDoc, "documents", false, "print a line for each article")
+	f.BoolVar(&o.stories, "stories", false, "measure recall on the stories, too; with --errors, list what is wrong there instead")
 	f.BoolVar(&o.tokens, "tokens", false, "measure how the raw text of the treebanks is cut, too; floors hold these figures as well")
 	f.StringVar(&o.floors, "floors", "eval/floors.json", "file of the floors")
 	f.BoolVar(&o.check, "check", false, "fail when a figure lies below its floor")
@@ -87,6 +88,11 @@ func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
 		addCuts(m.figures, rows)
 		m.digest += "+" + digest
 	}
+	if o.stories {
+		if err := m.readStories(o.data, read); err != nil {
+			return err
+		}
+	}
 	if err := report(w, m, o, kinds); err != nil {
 		return err
 	}
@@ -98,7 +104,27 @@ type measured struct {
 	*eval.Result
 	figures map[string]float64
 	cuts    []cutRow
+	stories *eval.StoryScores
 	digest  string
+}
+
+// readStories scores the stories, too. Their figures are not held by floors: the stories are small.
+func (m *measured) readStories(root string, read eval.ReadFunc) error {
+	list, err := eval.LoadStories(root)
+	if err != nil {
+		return err
+	}
+	s := eval.RunStories(list, read)
+	m.stories = &s
+	return nil
+}
+
+// mistakes lists those of the stories where they were read, else those of the gold.
+func (m *measured) mistakes(kinds []eval.MistakeKind) []eval.Mistake {
+	if m.stories == nil {
+		return m.Mistakes(kinds...)
+	}
+	return slices.DeleteFunc(slices.Clone(m.stories.Mistakes), func(e eval.Mistake) bool { return !slices.Contains(kinds, e.Kind) })
 }
 
 func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind) error {
@@ -106,10 +132,11 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 		out := struct {
 			*eval.Result
 			Figures  map[string]float64 `json:"figures"`
+			Stories  *eval.StoryScores  `json:"stories,omitempty"`
 			Mistakes []eval.Mistake     `json:"mistakes,omitempty"`
-		}{Result: res.Result, Figures: res.figures}
+		}{Result: res.Result, Figures: res.figures, Stories: res.stories}
 		if len(kinds) > 0 {
-			out.Mistakes = res.Mistakes(kinds...)
+			out.Mistakes = res.mistakes(kinds)
 		}
 		enc := json.NewEncoder(w)
 		enc.SetEscapeHTML(false)
@@ -117,9 +144,12 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 		return enc.Encode(out)
 	}
 	if len(kinds) > 0 {
-		printMistakes(w, res.Mistakes(kinds...), o.limit)
+		printMistakes(w, res.mistakes(kinds), o.limit)
 	}
 	printTable(w, res.Result, o)
+	if res.stories != nil {
+		printStories(w, res.stories)
+	}
 	if len(res.cuts) > 0 {
 		printCuts(w, res.cuts)
 	}

@@ -64,6 +64,18 @@ func complain(w io.Writer, what string, list []string) {
 	}
 }
 
+func printStories(w io.Writer, s *eval.StoryScores) {
+	fmt.Fprintln(w, "\nstories, recall")
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for _, row := range []struct {
+		name string
+		r    eval.Ratio
+	}{{"statements on claims", s.Found}, {"speaker *", s.Speaker}, {"act *", s.Act}, {"absences", s.Absences}, {"requests", s.Requests}} {
+		fmt.Fprintf(tw, "%s\t%d\tof %d\t%s\t\n", row.name, row.r.Right, row.r.Of, pc(row.r.Rate()))
+	}
+	tw.Flush()
+}
+
 func slice(w io.Writer, name string, s eval.Slice) {
 	if s.Gold+s.Read == 0 {
 		return
