@@ -214,3 +214,12 @@ func TestRunUpdates(t *testing.T) {
 	}
 	Run(t, dir, false, read)
 }
+
+func TestBare(t *testing.T) {
+	for text, want := range map[string]string{"“no”, ": "no", "no": "no", "…": "…", ",.": ",.", "the “no": "the “no", "'tis": "tis"} {
+		s := bare(onrecord.Span{Start: 10, End: 10 + len(text), Text: text})
+		if s.Text != want || s.End-s.Start != len(want) || s.Start != 10+strings.Index(text, want) {
+			t.Errorf("%q: %+v, want %q", text, s, want)
+		}
+	}
+}

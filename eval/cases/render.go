@@ -23,7 +23,8 @@ func Sections() []string {
 //	requests    asker → asked | outcome | words
 //
 // "?" is a source that is not resolved, "-" what is not there. The source is left out where it is the party's name.
-// A phrase of content that stands more than once in the article has the number of its place behind it: "no comment#2".
+// Content is written without the marks at its ends, which readers and annotators do not settle alike.
+// A phrase that stands more than once in the article has the number of its place behind it: "no comment#2".
 func Render(r *onrecord.Reading, section string) string {
 	w := &writer{r: r}
 	switch section {
@@ -84,7 +85,7 @@ func (w *writer) statements() {
 	for _, s := range w.r.Statements {
 		var parts []string
 		for _, c := range s.Content {
-			parts = append(parts, w.phrase(c))
+			parts = append(parts, w.phrase(bare(c)))
 		}
 		fields := []string{w.source(s.Source), string(s.Act), string(s.Form), flat(s.Cue), orDash(strings.Join(parts, " … "))}
 		if s.Within != "" {
@@ -137,6 +138,18 @@ func (w *writer) phrase(s onrecord.Span) string {
 		return flat(s)
 	}
 	return fmt.Sprintf("%s#%d", flat(s), 1+strings.Count(text[:s.Start], s.Text))
+}
+
+// bare is s without commas, full stops, quotation marks and blanks at its ends, unless nothing else is left.
+func bare(s onrecord.Span) onrecord.Span {
+	const marks = " \n\t,.;:\"'“”‘’«»„"
+	left := strings.TrimLeft(s.Text, marks)
+	both := strings.TrimRight(left, marks)
+	if both == "" {
+		return s
+	}
+	start := s.Start + len(s.Text) - len(left)
+	return onrecord.Span{Start: start, End: start + len(both), Text: both}
 }
 
 func optional(fields []string, label, value string) []string {
