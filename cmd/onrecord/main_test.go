@@ -23,8 +23,14 @@ type result struct {
 	stdout, stderr string
 }
 
-// onrecord runs the program in this process, with the real reader, as if called with args and given stdin.
+// run runs the program in this process, with the real reader, as if called with args and given stdin.
 func run(t *testing.T, stdin string, args ...string) result {
+	t.Helper()
+	return runWith(t, sharedReader, stdin, args...)
+}
+
+// runWith is run with another reader.
+func runWith(t *testing.T, newReader func() (reader, error), stdin string, args ...string) result {
 	t.Helper()
 	dir := t.TempDir()
 	open := func(name, content string) *os.File {
@@ -40,7 +46,7 @@ func run(t *testing.T, stdin string, args ...string) result {
 		return f
 	}
 	p := &program{stdin: open("stdin", stdin), stdout: open("stdout", ""), stderr: open("stderr", ""),
-		getenv: func(string) string { return "" }, newReader: sharedReader,
+		getenv: func(string) string { return "" }, newReader: newReader,
 		now: func() time.Time { return time.Date(2024, 5, 6, 7, 8, 9, 0, time.UTC) }}
 	status := p.run(args)
 	read := func(f *os.File) string {
