@@ -14,7 +14,7 @@ type line struct {
 	onrecord.Range      // without the white space around it
 	width          int  // characters, with the white space before it
 	first          int  // characters of its first word
-	indent         bool // white space before it
+	indent         int  // characters of white space before it
 	blank          bool // an empty line, or the start of the text, before it
 	tabs           int  // tabs inside it
 }
@@ -34,8 +34,9 @@ func splitLines(text string) []line {
 			blank = true
 			continue
 		}
-		l := line{Range: onrecord.Range{Start: start, End: start + len(body)}, width: utf8.RuneCountInString(raw[:indent]) + utf8.RuneCountInString(body), indent: indent > 0, blank: blank,
-			tabs: strings.Count(body, "\t")}
+		l := line{Range: onrecord.Range{Start: start, End: start + len(body)}, blank: blank,
+			indent: utf8.RuneCountInString(raw[:indent]), tabs: strings.Count(body, "\t")}
+		l.width = l.indent + utf8.RuneCountInString(body)
 		if k := strings.IndexFunc(body, unicode.IsSpace); k >= 0 {
 			l.first = utf8.RuneCountInString(body[:k])
 		} else {
@@ -160,7 +161,7 @@ func unwrap(text string, lines []line) []unit {
 
 func continues(text string, a, b line, width int) bool {
 	switch {
-	case b.blank, b.indent && !a.indent, bullet(text[b.Start:b.End]) > 0:
+	case b.blank, b.indent > a.indent, bullet(text[b.Start:b.End]) > 0:
 		return false
 	case a.tabs > 0 || b.tabs > 0, text[a.Start:a.End] == text[b.Start:b.End]:
 		return false
@@ -173,7 +174,7 @@ func wordALine(lines []line) bool {
 	short, long := 0, 0
 	for _, l := range lines {
 		switch {
-		case l.width <= l.first+4:
+		case l.width-l.indent <= l.first+4:
 			short++
 		case l.width > shortestBroken:
 			long++

@@ -135,10 +135,15 @@ func (s *sheet) openBody() int {
 // weak is the rule of the first phrase that decides at an edge; of two, or of one and the outlet's own name, a long line
 // needs both.
 func (s *sheet) weak(u *unit) string {
-	if s.w == nil || u.n == 0 {
+	if u.n > longWords {
 		return ""
 	}
-	hits := s.w.hits(u.words)
+	var hits []hit
+	for _, h := range s.w.hits(u.words) {
+		if !tells(u, h) {
+			hits = append(hits, h)
+		}
+	}
 	if len(hits) == 0 {
 		return ""
 	}

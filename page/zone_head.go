@@ -163,6 +163,8 @@ func (s *sheet) deck(title int) {
 			u.set(onrecord.Boilerplate, "section label")
 		case u.n < 5 && s.person(u, u.words) && s.w.nameEnd(u.text, u.words, 0) == len(u.words):
 			u.set(onrecord.Byline, "name line")
+		case u.n < 5 && s.capitals(u.words) == 1 && s.w.is(u.words, len(u.words)-1, Job):
+			u.set(onrecord.Byline, "job line")
 		case u.n < 4 && !u.quote && (s.nextOpen(i) != s.first || !u.words[0].upper || !s.spaced):
 			u.set(onrecord.Boilerplate, "head label")
 		case found >= 3 || u.n < 4 || title < 0:
