@@ -135,11 +135,13 @@ func (f *finder) happened(i int, g verbGroup, c *lang.Cue) bool {
 // denied reports whether the deed itself is said not to be: nobody is its subject ("neither has been charged", "no group
 // has claimed"), or it hangs below a noun that is said not to exist ("no evidence that he ordered").
 func (f *finder) denied(verb int) bool {
-	if k := f.ownSubject(verb); k >= 0 {
-		for i := f.Left(k); i <= k; i++ {
-			if f.pack.Is(lang.NoWord, f.lower[i]) && (i == k || f.Is(i, "det", "cc:preconj", "advmod")) {
-				return true
-			}
+	first, _ := f.Sentence(verb)
+	for i := verb - 1; i >= first && f.quote[i] == f.quote[verb]; i-- {
+		if f.Punct(i) || f.Words[i].UPOS == "VERB" && i != verb || f.relative(i) {
+			break
+		}
+		if f.pack.Is(lang.NoWord, f.lower[i]) && f.Words[i].Head >= i {
+			return true
 		}
 	}
 	for at, steps := f.Words[verb].Head, 0; at >= 0 && steps < 6; at, steps = f.Words[at].Head, steps+1 {
@@ -195,7 +197,7 @@ walk:
 		}
 	}
 	x := f.Words[verb].XPOS
-	g.bare = g.first == verb && (f.Is(verb, "acl") || f.Is(verb, "advcl") && x == "VBN") && x != "VBG" && !f.onlyVerb(verb)
+	g.bare = g.first == verb && (f.Is(verb, "acl") || f.Is(verb, "advcl") && f.Child(verb, "nsubj", "mark") < 0 && x != "VB") && x != "VBG" && !f.onlyVerb(verb)
 	g.passive = be && (x == "VBN" || x == "VBD") || g.bare
 	return g
 }
