@@ -38,8 +38,8 @@ func (l *layout) sheetOf() *sheet {
 	}
 	s.pulledOut()
 	s.pullQuotes()
-	s.edges()
 	s.lists()
+	s.edges()
 	s.headings()
 	s.unjoin()
 	return s

@@ -119,7 +119,7 @@ func (s *sheet) teaser(i int) bool {
 		return false
 	}
 	u := &s.units[i]
-	return u.open() && u.link() && !u.quote && u.n <= 16 && !u.words[0].quoted && !turn(u) && u.mark == 0 && !dashed(u.text)
+	return u.open() && u.link() && !u.quote && u.n <= 16 && !u.words[0].quoted && !turn(u) && !strings.HasSuffix(u.text, ":") && u.mark == 0 && !dashed(u.text)
 }
 
 func (s *sheet) openBody() int {

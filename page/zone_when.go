@@ -113,6 +113,19 @@ func (s *sheet) outlet() string {
 	return first
 }
 
+// sectionsOnly reports whether words are names of sections and none of them could be an outlet's.
+func (s *sheet) sectionsOnly(words []word) bool {
+	if s.w.holds(OutletWord, words) {
+		return false
+	}
+	for k := range words {
+		if !s.plays(words, k, Section, And) {
+			return false
+		}
+	}
+	return true
+}
+
 // outletName is a part of a byline as an outlet's name, "" if it cannot be one.
 func (s *sheet) outletName(u *unit, part []word) string {
 	if n, _ := s.w.term(AuthorLead, part, 0); n > 0 {
@@ -127,9 +140,12 @@ func (s *sheet) outletName(u *unit, part []word) string {
 	}
 	for to > from && (part[to-1].mark || isNumber(part[to-1].text)) {
 		to--
-		if n, _ := s.w.term(Issue, part[:to], to-1); n == 1 { // No. 12, Bulletin 31
+		if s.w.is(part[:to], to-1, Issue) { // No. 12, Bulletin 31
 			to--
 		}
+	}
+	for to > from && s.w.is(part[:to], to-1, Issue) && !s.w.is(part[:to], to-1, OutletWord) {
+		to--
 	}
 	if to-from == 0 || to-from > 7 {
 		return ""
@@ -148,7 +164,7 @@ func (s *sheet) outletName(u *unit, part []word) string {
 	if s.w.is(part, to-1, Job) && !s.w.is(part, to-1, OutletWord) {
 		return ""
 	}
-	if isNumber(part[from].text) || !s.w.holds(OutletWord, part[from:to]) && s.w.holds(Section, part[from:to]) {
+	if isNumber(part[from].text) || s.sectionsOnly(part[from:to]) {
 		return ""
 	}
 	return strings.TrimSpace(u.text[part[from].start:part[to-1].end])
