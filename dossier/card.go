@@ -39,7 +39,8 @@ func firstMention(p *onrecord.Party) int {
 	return at
 }
 
-// card has the same lines for everyone; the last one, on charges, stands on every card of a person with a name.
+// card has the same lines for everyone; the last one, on charges, stands on the card of everyone who can be
+// charged and has a name.
 func (s *sheet) card(p *onrecord.Party) card {
 	facts := []fact{
 		{"Kind", [][]part{{{plain, partyKind(p.Kind), ""}}}},
@@ -50,7 +51,7 @@ func (s *sheet) card(p *onrecord.Party) card {
 		{"Asked for comment", s.asked(p)},
 		{"Designations", s.labels(p)},
 	}
-	if p.Kind == onrecord.Person {
+	if chargeable(p) {
 		facts = append(facts, fact{"Charges", s.charges(p)})
 	}
 	c := card{ID: s.cardID(p.ID), Name: name(p)}

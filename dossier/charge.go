@@ -55,7 +55,7 @@ func (s *sheet) charges(p *onrecord.Party) [][]part {
 }
 
 // concerns reports whether the absence a may be shown on p's card: its passage names p, or it stands near p's name and
-// names no person at all ("nobody has been charged").
+// names nobody at all ("nobody has been charged").
 func (s *sheet) concerns(a onrecord.Absence, p *onrecord.Party) bool {
 	if !s.near(a.Span.Start, p) {
 		return false
@@ -65,7 +65,7 @@ func (s *sheet) concerns(a onrecord.Absence, p *onrecord.Party) bool {
 	for i := range s.r.Parties {
 		q := &s.r.Parties[i]
 		for _, m := range q.Mentions {
-			if q.Kind == onrecord.Person && passage.Overlaps(m.Range()) {
+			if chargeable(q) && passage.Overlaps(m.Range()) {
 				if q.ID == p.ID {
 					return true
 				}
@@ -74,6 +74,16 @@ func (s *sheet) concerns(a onrecord.Absence, p *onrecord.Party) bool {
 		}
 	}
 	return !anyone
+}
+
+// chargeable reports whether p is someone with a name who can be charged: a person or an organisation. Both, because a
+// reading can take a person for an organisation, and must not lose the line on charges by that.
+func chargeable(p *onrecord.Party) bool {
+	switch p.Kind {
+	case onrecord.Government, onrecord.State, onrecord.Outlet, onrecord.Group, onrecord.Unnamed, onrecord.DocumentKind, onrecord.Court:
+		return false
+	}
+	return true
 }
 
 // chargeWords lists the words that may speak of a charge, outside boilerplate and outside reported absences of one.

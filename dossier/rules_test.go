@@ -188,7 +188,7 @@ func TestSameCardForEveryone(t *testing.T) {
 	for _, c := range sh.Cards {
 		p := sh.r.Parties[slices.IndexFunc(sh.r.Parties, func(p Party) bool { return name(&p) == c.Name })]
 		want := labels
-		if p.Kind == Person {
+		if p.Kind == Person || p.Kind == Organisation {
 			want = append(slices.Clone(labels), "Charges")
 		}
 		var shown []string
