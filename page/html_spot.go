@@ -137,7 +137,7 @@ func (r *reader) believes(n *html.Node, h hint) bool {
 	case hintSection:
 		return r.ink[n] <= longestLabel
 	default: // these stand on parts of the article as well: what is paywalled, shared, licensed
-		if r.ink[n] > longestBox {
+		if r.ink[n] > longestBox || float64(r.hinted[h]) > 0.25*float64(r.ink[r.root]) {
 			return false
 		}
 	}

@@ -36,6 +36,7 @@ type reader struct {
 	root     *html.Node // body
 	ink      map[*html.Node]int
 	titled   map[*html.Node]bool // holds an h1, or is marked as the article's body
+	hinted   map[hint]int        // bytes of text under each hint
 	elements int
 	main     map[*html.Node]bool // texts that the library chose
 	scope    *html.Node
@@ -52,7 +53,7 @@ type reader struct {
 }
 
 func newReader(t *tree, w *Words) *reader {
-	r := &reader{t: t, words: w, hints: map[*html.Node][]hint{}, ink: map[*html.Node]int{}, titled: map[*html.Node]bool{}}
+	r := &reader{t: t, words: w, hints: map[*html.Node][]hint{}, ink: map[*html.Node]int{}, titled: map[*html.Node]bool{}, hinted: map[hint]int{}}
 	r.root = find(t.root, "body")
 	if r.root == nil {
 		r.root = t.root
@@ -95,6 +96,9 @@ func (r *reader) survey(n *html.Node, v *vocabulary) {
 		if c.Type == html.TextNode {
 			delete(r.ink, c)
 		}
+	}
+	for _, h := range r.hints[n] {
+		r.hinted[h] += r.ink[n]
 	}
 	if n.Data == "h1" && r.ink[n] > 0 || strings.EqualFold(attr(n, "itemprop"), "articleBody") {
 		r.titled[n] = true
