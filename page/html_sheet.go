@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"golang.org/x/net/html"
 	"onrecord"
 )
 
@@ -11,6 +12,7 @@ import (
 func (l *layout) sheetOf() *sheet {
 	s := &sheet{text: l.text, w: l.words}
 	title := -1
+	var boxes []*html.Node // of the units
 	for i := range l.passages {
 		if l.kinds[i] == onrecord.Boilerplate {
 			continue
@@ -23,7 +25,7 @@ func (l *layout) sheetOf() *sheet {
 			if u.kind == onrecord.Title {
 				title = len(s.units)
 			}
-			s.units = append(s.units, u)
+			s.units, boxes = append(s.units, u), append(boxes, l.passages[i].box)
 		}
 	}
 	s.prepare()
@@ -41,6 +43,7 @@ func (l *layout) sheetOf() *sheet {
 	s.lists()
 	s.edges()
 	s.headings()
+	s.joinPulled(boxes)
 	s.unjoin()
 	return s
 }
@@ -77,13 +80,13 @@ func (s *sheet) headUnder(title int) {
 	s.deck(title)
 }
 
-// pulledOut makes a pull quote of a block quotation that only repeats the body.
+// pulledOut makes a pull quote of a block quotation that only repeats the body, and finds what pull quotes repeat.
 func (s *sheet) pulledOut() {
 	var at []int
 	var candidates, originals []onrecord.Range
 	for i := range s.units {
 		switch u := &s.units[i]; {
-		case u.kind == onrecord.Blockquote && u.n <= longestPull && u.n >= shortestPull:
+		case (u.kind == onrecord.Blockquote || u.kind == onrecord.PullQuote) && u.n <= longestPull && u.n >= shortestPull:
 			at, candidates = append(at, i), append(candidates, u.Range)
 		case u.open() && u.n > 6:
 			originals = append(originals, u.Range)
@@ -91,10 +94,27 @@ func (s *sheet) pulledOut() {
 	}
 	found, part := findRepeats(s.text, candidates, originals)
 	for c, i := range at {
-		if part[c] > 0.8 {
-			s.units[i].kind, s.units[i].by = onrecord.PullQuote, "html/blockquote that repeats"
-			s.units[i].repeats = withMarks(s.text, found[c])
+		u := &s.units[i]
+		if u.kind == onrecord.Blockquote && part[c] > 0.8 {
+			u.kind, u.by = onrecord.PullQuote, "html/blockquote that repeats"
 		}
+		if u.kind == onrecord.PullQuote && part[c] >= enoughRepeated {
+			u.repeats = withMarks(s.text, found[c])
+		}
+	}
+}
+
+// joinPulled makes one block of a pull quote and the line in the same element that says who spoke.
+func (s *sheet) joinPulled(boxes []*html.Node) {
+	for i := 1; i < len(s.units); i++ {
+		u, before := &s.units[i], &s.units[i-1]
+		if before.kind != onrecord.PullQuote || boxes[i] == nil || boxes[i] != boxes[i-1] {
+			continue
+		}
+		if u.kind == onrecord.Blockquote && s.signature(u) {
+			u.kind, u.by = onrecord.PullQuote, "html/speaker of a pull quote"
+		}
+		u.joined = u.kind == onrecord.PullQuote
 	}
 }
 

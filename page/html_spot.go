@@ -27,6 +27,7 @@ type spot struct {
 	scope      bool       // inside the element that holds nearly all of the main text
 	out        hint       // why it is no part of the article; "" if it may be
 	block      *html.Node // the innermost block around it
+	box        *html.Node // the outermost quotation or pull quote around it
 }
 
 // notText tells the elements whose text no browser shows, or not as text.
@@ -88,6 +89,9 @@ func (r *reader) inside(p spot, n *html.Node) spot {
 	}
 	for _, h := range r.hints[n] {
 		r.apply(&p, n, h)
+	}
+	if (p.quote || p.pull) && p.box == nil {
+		p.box = n
 	}
 	if p.aside && !p.pull && !p.figure && !p.quote {
 		p.out = cmp.Or(p.out, "aside")
