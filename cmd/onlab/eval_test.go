@@ -99,7 +99,7 @@ func TestEvalJSON(t *testing.T) {
 	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
-	if got.Total.Statements.Right != 1 || got.Figures["statements.recall"] != 0.5 {
+	if got.Total.Statements.Right != 1 || got.Figures["statements.f1"] != 2.0/3 {
 		t.Errorf("%+v", got)
 	}
 }
