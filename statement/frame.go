@@ -117,7 +117,77 @@ func (f *finder) clause(d *draft) ([]run, string) {
 	if parts := f.around(d); len(parts) > 0 {
 		return parts, "clause around"
 	}
-	return f.trimmed(f.clauseAfter(d)), "clause after"
+	if parts := f.trimmed(f.clauseAfter(d)); len(parts) > 0 {
+		return parts, "clause after"
+	}
+	if parts := f.headBehind(d); len(parts) > 0 {
+		return parts, "clause after"
+	}
+	return f.parenthesis(d), "clause around"
+}
+
+// headBehind: the tree takes a plain clause for the main one and the cue for part of it: "X, a rapporteur, cautioned justice
+// does not come swiftly". The cue is finite and nothing subordinates it, so what follows is what it says, and the first
+// subject is its source.
+func (f *finder) headBehind(d *draft) []run {
+	h := f.Words[d.head].Head
+	if h <= d.cue.last || !finite(f.Words[d.head].XPOS) || f.Child(d.head, "mark") >= 0 || !f.Is(d.head, "advcl", "parataxis", "acl", "dep") {
+		return nil
+	}
+	for i := d.cue.last + 1; i < h; i++ {
+		if f.Punct(i) && f.quote[i] == f.quote[d.head] {
+			return nil // set off from what follows
+		}
+	}
+	if !d.source.OK() {
+		for _, k := range f.Children(h) {
+			if k < d.cue.first && f.Is(k, "nsubj") {
+				d.source = f.wholeSubject(k, h)
+				d.set("source", "first subject")
+				break
+			}
+		}
+	}
+	if !d.source.OK() {
+		return nil
+	}
+	return f.trimmed(run{d.cue.last + 1, f.bound(d, h)})
+}
+
+// parenthesis: ", X described," in the midst or at the end of what it reports, whatever the tree makes of it: the source
+// right before or behind the cue, and marks around both.
+func (f *finder) parenthesis(d *draft) []run {
+	if !finite(f.Words[d.head].XPOS) || d.kind.Class != lang.Verb {
+		return nil
+	}
+	first, last := f.Sentence(d.head)
+	src := f.nounBefore(d.cue.first)
+	if !src.OK() || src.Last != d.cue.first-1 || src.First <= first || !f.Punct(src.First-1) || f.quote[src.Head] != f.quote[d.head] {
+		return nil
+	}
+	if end := d.cue.last + 1; end < last && f.lower[end] != "," && !f.onlyMarks(end, last) {
+		return nil
+	}
+	if src.First-1 <= first || f.lower[src.First-1] != "," {
+		return nil
+	}
+	before := f.sinceBreak(run{first, src.First - 1})
+	if f.finiteIn(before) < 0 {
+		return nil
+	}
+	d.source = src
+	d.set("source", "noun before the cue")
+	return f.without(run{before.first, last - 1}, run{src.First, d.cue.last})
+}
+
+// finiteIn is the first finite verb of r, or -1.
+func (f *finder) finiteIn(r run) int {
+	for i := r.first; i <= r.last; i++ {
+		if f.Verb(i) && finite(f.Words[i].XPOS) {
+			return i
+		}
+	}
+	return -1
 }
 
 // setOff reports whether the cue clause stands behind a comma or closing mark, and nothing but a mark follows it: only
@@ -157,12 +227,40 @@ func (f *finder) clauseAfter(d *draft) run {
 		from = f.pastTime(from, k)
 		return run{from, f.bound(d, k)}
 	}
+	if from, v := f.secondSubject(d); v >= 0 {
+		return run{from, f.bound(d, v)}
+	}
 	from = f.pastHearer(d, from)
 	v := f.finiteVerb(from, d)
 	if v < 0 {
 		return noRun
 	}
 	return run{from, f.bound(d, v)}
+}
+
+// secondSubject: a subject behind the cue of a verb that has one before it is that of the clause it reports, whatever the
+// tree makes of the verb behind it ("said wooden panels led to …"); so is that of a clause without a relative pronoun
+// that is hung to a phrase between ("said as a teenager she was forced …"). It returns where the clause begins, and a word
+// of it.
+func (f *finder) secondSubject(d *draft) (from, word int) {
+	before := false
+	for _, k := range f.Children(d.head) {
+		switch {
+		case k < d.cue.first:
+			before = before || f.Is(k, "nsubj")
+		case before && f.Is(k, "nsubj") && f.Right(k) > k:
+			return f.Left(k), k
+		case before && f.Is(k, "obl") && f.Child(k, "case") >= 0:
+			for _, x := range f.Children(k) {
+				if x > k && f.Is(x, "acl:relcl") && f.Finite(x) {
+					if s := f.ownSubject(x); s >= 0 && !f.relative(s) && s < x {
+						return f.Left(k), x
+					}
+				}
+			}
+		}
+	}
+	return 0, -1
 }
 
 // pastHearer skips what stands between a cue and its clause: who was told, where, when, "that".
@@ -203,7 +301,7 @@ func (f *finder) finiteVerb(from int, d *draft) int {
 				}
 				continue
 			}
-			if subject && !f.Is(i, "conj", "advcl") && !f.commaBetween(from, i) && !f.Below(d.head, i) {
+			if subject && !f.Is(i, "conj") && !(f.Is(i, "advcl") && (f.Child(i, "mark") >= 0 || x.UPOS == "AUX")) && !f.commaBetween(from, i) && !f.Below(d.head, i) {
 				return i
 			}
 			return -1

@@ -150,7 +150,7 @@ func (f *finder) predicate(d *draft) ([]run, string) {
 // asInside reports whether the object holds "X as Y", or a second noun beside the first, within its own subtree.
 func (f *finder) asInside(k int) bool {
 	for _, x := range f.Children(k) {
-		if x > k && (f.pack.Is(lang.PredLead, f.caseWord(x)) || f.Is(x, "appos")) {
+		if x > k && (f.pack.Is(lang.PredLead, f.caseWord(x)) || f.Is(x, "appos") || f.Is(x, "amod")) {
 			return true
 		}
 	}

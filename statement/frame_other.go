@@ -192,7 +192,7 @@ func (f *finder) complements(d *draft, from int) []run {
 // predicated reports whether the cue leads to what is said of its noun by a word of its own: described as, believed to.
 func (f *finder) predicated(d *draft) bool {
 	for _, k := range f.Children(d.head) {
-		if k > d.cue.last && (f.pack.Is(lang.PredLead, f.caseWord(k)) || f.toInfinitive(k)) {
+		if k > d.cue.last && (f.pack.Is(lang.PredLead, f.caseWord(k)) || f.toInfinitive(k) || f.Is(k, "xcomp") && f.Words[k].UPOS == "ADJ") {
 			return true
 		}
 	}

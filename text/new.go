@@ -23,5 +23,6 @@ func New(d *onrecord.Document, w *Words) *Text {
 	}
 	t.Tokens = scan.out
 	t.Quotations = pair(t, w)
+	t.markForms()
 	return t
 }

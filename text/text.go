@@ -46,6 +46,7 @@ type Text struct {
 	Sentences  []Sentence
 	Paragraphs []Paragraph
 	Quotations []Quotation // in the order of their opening marks
+	marks      []uint64    // the tokens that are marks of quotations, a bit each
 }
 
 // Word is the characters of token i.
