@@ -98,6 +98,7 @@ func (f *finder) cutParticiples() {
 		if at <= 0 || f.lower[at] != "," {
 			continue
 		}
+		f.sharedSource(e, at)
 		for _, d := range f.drafts {
 			if d == e || d.dead || !d.cue.ok() || d.cue.first > at || f.t.SentenceOf(d.head) != f.t.SentenceOf(e.head) || f.quote[d.head] != f.quote[e.head] {
 				continue
@@ -111,6 +112,24 @@ func (f *finder) cutParticiples() {
 			}
 		}
 	}
+}
+
+// sharedSource gives participle e behind the comma at the source of the nearest cue before it, where the tree found its
+// source in the words of that cue, or none.
+func (f *finder) sharedSource(e *draft, at int) {
+	var near *draft
+	for _, d := range f.drafts {
+		if d != e && !d.dead && d.cue.ok() && d.kind.Class == lang.Verb && d.cue.last < at && d.source.OK() &&
+			f.t.SentenceOf(d.head) == f.t.SentenceOf(e.head) && f.quote[d.head] == f.quote[e.head] && finite(f.Words[d.head].XPOS) &&
+			(near == nil || d.cue.first > near.cue.first) && !d.passive {
+			near = d
+		}
+	}
+	if near == nil || e.source.OK() && !near.holds(run{e.source.Head, e.source.Head}) {
+		return
+	}
+	e.source = near.source
+	e.set("source", "source of the cue before")
 }
 
 // dropDoubles: an adverb or adjective of hearsay is a statement of its own only where no other cue carries its words;

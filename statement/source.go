@@ -152,11 +152,11 @@ func (f *finder) phrase(h, depth int) Phrase {
 		case f.Is(k, "case") && f.Words[k].UPOS == "PART": // 's of a possessor that ends the phrase
 			p.Last = max(p.Last, k)
 		case f.Is(k, "nmod", "amod"):
-			if !f.apart(p.Last, f.Left(k)) {
+			if !f.apart(p.Last, f.Left(k)) && !f.temporal(k) {
 				p.Last = max(p.Last, f.phrase(k, depth+1).Last)
 			}
 		case f.Is(k, "conj"):
-			if cc := f.Child(k, "cc"); f.Nominal(k) && (cc < 0 || !f.pack.Is(lang.Parting, f.lower[cc])) {
+			if cc := f.Child(k, "cc"); f.Nominal(k) && !f.describes(k) && (cc < 0 || !f.pack.Is(lang.Parting, f.lower[cc])) {
 				p.Last = max(p.Last, f.phrase(k, depth+1).Last)
 			}
 		case f.Is(k, "appos"):
@@ -168,9 +168,18 @@ func (f *finder) phrase(h, depth int) Phrase {
 	return p
 }
 
-// apart reports whether a comma, dash, colon or bracket stands between words a and b.
+// describes reports whether what the tree coordinates with a name is a description of it: "X, his wife and the chairwoman".
+func (f *finder) describes(k int) bool {
+	l := f.Left(k)
+	if h := f.Words[k].Head; !f.Punct(l) || h < 0 || f.Words[h].UPOS != "PROPN" || f.Words[k].UPOS != "NOUN" {
+		return false
+	}
+	return l+1 < len(f.Words) && f.Words[l+1].UPOS != "CCONJ"
+}
+
+// apart reports whether a comma, dash, colon or bracket stands between words a and b, or is the latter of them.
 func (f *finder) apart(a, b int) bool {
-	for i := min(a, b) + 1; i < max(a, b); i++ {
+	for i := min(a, b) + 1; i <= max(a, b); i++ {
 		if f.Punct(i) && !f.quoteMark(i) && !f.hyphen(i) {
 			return true
 		}
