@@ -3,10 +3,12 @@ package capture
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/flate"
@@ -108,4 +110,27 @@ func TestBombs(t *testing.T) {
 	refused(t, f, u, Bomb)
 	f, u = fetchPacked(t, Options{MaxSize: 5000}, "gzip", pack(t, "gzip", []byte(strings.Repeat(article, 100))))
 	refused(t, f, u, TooBig, "4.9 KiB")
+}
+
+// Packed parts with nothing in them: the content never grows, the answer does.
+func TestEndlessNothing(t *testing.T) {
+	nothing := string(pack(t, "gzip", nil))
+	refusedRaw(t, Options{MaxSize: 50_000, Timeout: 5 * time.Second}, after("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", func(w io.Writer) error {
+		for {
+			if _, err := io.WriteString(w, strings.Repeat(nothing, 100)); err != nil {
+				return err
+			}
+		}
+	}), TooBig, "48.8 KiB")
+}
+
+// Whatever a decoder makes of it, an answer that ends before its length is cut short.
+func TestPackedAndCutShort(t *testing.T) {
+	for _, name := range []string{"gzip", "br", "zstd"} {
+		whole := pack(t, name, []byte(strings.Repeat(article, 50)))
+		head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nContent-Length: %d\r\n\r\n", name, len(whole))
+		for _, n := range []int{1, 5, len(whole) / 2, len(whole) - 1} {
+			refusedRaw(t, Options{}, after(head+string(whole[:n]), func(io.Writer) error { return nil }), CutShort, "cut short")
+		}
+	}
 }

@@ -16,7 +16,6 @@ var errOutOfTime = errors.New("out of time")
 
 // failure says what went wrong in a fetch of source, in our words. at is the redirect's target that was being asked.
 func (f *Fetcher) failure(ctx context.Context, source, at string, err error) error {
-	source = hidePassword(source)
 	via := ""
 	if at != "" {
 		via = "redirects to " + printable(at) + ": "

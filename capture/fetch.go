@@ -75,7 +75,7 @@ func (f *Fetcher) Fetch(ctx context.Context, rawURL string) (*onrecord.Capture, 
 	defer resp.Body.Close()
 	final := resp.Request.URL.String()
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		return nil, &StatusError{Source: hidePassword(rawURL), URL: final, Code: resp.StatusCode, Status: resp.Status}
+		return nil, &StatusError{Source: rawURL, URL: final, Code: resp.StatusCode, Status: resp.Status}
 	}
 	data, err := f.body(resp)
 	if err != nil {

@@ -32,6 +32,7 @@ func readableAs() map[string]struct{ name, data, mediaType string } {
 		"page after a comment":    {"-", "<!-- built by hand --><html>", "text/html"},
 		"UTF-16, little, BOM":     {"-", "\xff\xfe" + wide(binary.LittleEndian, plain), "text/plain"},
 		"UTF-16, big, no BOM":     {"-", wide(binary.BigEndian, plain), "text/plain"},
+		"Cyrillic in UTF-16":      {"-", "\xff\xfe" + wide(binary.LittleEndian, strings.Repeat("Порт закрыт, сообщил капитан. ", 9)), "text/plain"},
 		"page in UTF-16, no BOM":  {"-", wide(binary.LittleEndian, article), "text/html"},
 		"one byte":                {"-", "x", "text/plain"},
 		"broken UTF-8":            {"-", plain + "caf\xc3", "text/plain"},
