@@ -17,9 +17,19 @@ type Pipeline struct {
 }
 
 // Load reads the models that ship inside the program.
-func Load() (*Pipeline, error) { return Read("models/en-linear/weights.bin", models.Linear()) }
+func Load() (*Pipeline, error) {
+	p, err := Read("models/en-linear/weights.bin", models.Linear())
+	if err != nil {
+		return nil, err
+	}
+	if err := p.addNetwork("models/en-neural/weights.bin", models.Neural()); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
 
-// Read makes a Pipeline of the bytes of a weights file, which it keeps and does not change. name is only used in errors.
+// Read makes a Pipeline of the bytes of a weights file of linear models, which it keeps and does not change; they then do
+// all the work. name is only used in errors.
 func Read(name string, data []byte) (*Pipeline, error) {
 	f, err := weights.Read(name, data)
 	if err != nil {

@@ -13,3 +13,9 @@ var linear string
 
 // Linear is the weights of the linear models. They are read-only memory: writing to them crashes the program.
 func Linear() []byte { return unsafe.Slice(unsafe.StringData(linear), len(linear)) }
+
+//go:embed en-neural/weights.bin
+var neural string
+
+// Neural is the weights of the network. They are read-only memory: writing to them crashes the program.
+func Neural() []byte { return unsafe.Slice(unsafe.StringData(neural), len(neural)) }

@@ -24,6 +24,7 @@ func trainCommand() *cobra.Command {
 			return runTrain(cmd.OutOrStdout(), o, out)
 		},
 	}
+	cmd.AddCommand(trainNeuralCommand(), condenseCommand())
 	f := cmd.Flags()
 	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/")
 	f.StringVar(&out, "out", "models/en-linear", "folder to write the model to")

