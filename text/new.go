@@ -19,6 +19,10 @@ func New(d *onrecord.Document, w *Words) *Text {
 		}
 		cut.toks, cut.kind = scan.out, b.Kind
 		t.Sentences = cut.cut(t.Sentences, first)
+		s := t.Sentences[sent]
+		if n := dateline(d.Text, scan.out[s.First:s.Last]); n > 0 {
+			t.Sentences = partDateline(t.Sentences, sent, n)
+		}
 		t.Paragraphs = append(t.Paragraphs, Paragraph{i, sent, len(t.Sentences)})
 	}
 	t.Tokens = scan.out
