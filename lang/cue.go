@@ -38,6 +38,7 @@ const (
 	Empty     Frame = "empty"   // nothing is put on record: declined to comment
 	Hearsay   Frame = "hearsay" // its passive is a statement even where nobody is named who says so: was accused of
 	Accuses   Frame = "accuses" // with words of wrongdoing in its content it accuses: claimed, named as
+	Based     Frame = "based"   // its participle says what a statement rests on: citing X
 	Asked     Frame = "asked"   // speaks of a request for comment: declined to comment, did not respond
 	// Two frames say how a request for comment ended, where silence or declining would be said of it otherwise.
 	RefusedFrame     Frame = "refused"
@@ -112,7 +113,7 @@ func parseCue(r row, class Class) (Cue, error) {
 	for _, f := range strings.Fields(r.field(3)) {
 		c.Frames = append(c.Frames, Frame(f))
 	}
-	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Hearsay, Accuses, Asked, RefusedFrame, UnreachableFrame}
+	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Hearsay, Accuses, Based, Asked, RefusedFrame, UnreachableFrame}
 	for _, f := range c.Frames {
 		if !slices.Contains(known, f) && !strings.HasPrefix(string(f), ":") {
 			return c, r.errorf("cue %q: unknown frame %q", c.Text, f)

@@ -87,7 +87,8 @@ func (f *finder) nothingDone(i int) (run, string) {
 // withSubject is a passive clause from its subject to its verb, and the kind of absence that its verb tells.
 func (f *finder) withSubject(v int) (run, string) {
 	k := f.ownSubject(v)
-	if k < 0 || k > v || f.relative(k) || f.Words[k].UPOS == "PRON" && f.pack.Is(lang.Speaker, f.lower[k]) || !f.past(v) {
+	if k < 0 || k > v || f.relative(k) || f.Words[k].UPOS == "PRON" && f.pack.Is(lang.Speaker, f.lower[k]) || !f.past(v) ||
+		f.Is(v, "advcl", "acl") {
 		return noRun, ""
 	}
 	kind := f.pack.Value(lang.AbsenceVerb, f.lower[v])

@@ -58,6 +58,12 @@ func (f *finder) circumstances(d *draft) {
 			i += n - 1
 		}
 	}
+	for _, b := range f.bases {
+		if b.sentence == d.sentence && b.source.Head == d.source.Head && len(b.content) > 0 && d.kind.Class == lang.Verb && !d.holds(b.cue) {
+			r := b.content[0]
+			d.basis = append(d.basis, basis{f.basisOf(r), r})
+		}
+	}
 	if len(d.basis) > 0 {
 		d.set("basis", "basis list")
 	}
@@ -65,6 +71,20 @@ func (f *finder) circumstances(d *draft) {
 		d.said.venue = v
 		d.set("said", "venue list")
 	}
+}
+
+// basisOf is the kind of what a source cites.
+func (f *finder) basisOf(r run) onrecord.BasisKind {
+	h := f.topOf(r)
+	switch w := f.lower[h]; {
+	case f.pack.Is(lang.DocHead, w):
+		return onrecord.InDocument
+	case f.outletName(h):
+		return onrecord.AnotherOutlet
+	case f.Words[h].UPOS == "PROPN":
+		return onrecord.NamedSource
+	}
+	return onrecord.UnnamedSource
 }
 
 // near reports whether word i belongs to the cue clause of d: it stands in its source with all that describes it, or

@@ -146,7 +146,7 @@ func (f *finder) denied(verb int) bool {
 	}
 	for at, steps := f.Words[verb].Head, 0; at >= 0 && steps < 6; at, steps = f.Words[at].Head, steps+1 {
 		if f.Nominal(at) {
-			if k := f.Child(at, "det"); k >= 0 && f.pack.Is(lang.NoWord, f.lower[k]) {
+			if k := f.Child(at, "det"); k >= 0 && f.pack.Is(lang.NoWord, f.lower[k]) || f.pack.Is(lang.NoWord, f.lower[at]) {
 				return true
 			}
 		}

@@ -49,7 +49,8 @@ type finder struct {
 	quote  []int    // the innermost quotation that each token stands in, marks included; -1: none
 	outer  []int    // the outermost one that is speech or closed
 	drafts []*draft
-	used   []bool // tokens that are part of a cue already
+	bases  []*draft // drafts that turned out to say what another rests on
+	used   []bool   // tokens that are part of a cue already
 }
 
 // Find reads a. Runs in time linear in the text, but for sentences: quadratic in the length of the longest.

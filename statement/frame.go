@@ -118,12 +118,25 @@ func (f *finder) clause(d *draft) ([]run, string) {
 		return parts, "clause around"
 	}
 	if parts := f.trimmed(f.clauseAfter(d)); len(parts) > 0 {
-		return parts, "clause after"
+		return append(f.missingSubject(d, parts[0]), parts...), "clause after"
 	}
 	if parts := f.headBehind(d); len(parts) > 0 {
 		return parts, "clause after"
 	}
 	return f.parenthesis(d), "clause around"
+}
+
+// missingSubject: "a shed which police say was rented": what the relative clause describes is the subject of what is said.
+func (f *finder) missingSubject(d *draft, r run) []run {
+	if !f.Is(d.head, "acl:relcl") || !(f.Words[r.first].UPOS == "AUX" || f.Words[r.first].UPOS == "VERB") || !finite(f.Words[r.first].XPOS) {
+		return nil
+	}
+	h := f.Words[d.head].Head
+	if h < 0 || h > d.cue.first {
+		return nil
+	}
+	p := f.nounPhrase(h)
+	return f.trimmed(run{p.First, min(p.Last, d.cue.first-1)})
 }
 
 // headBehind: the tree takes a plain clause for the main one and the cue for part of it: "X, a rapporteur, cautioned justice
@@ -218,13 +231,16 @@ func (f *finder) clauseAfter(d *draft) run {
 			break
 		}
 	}
-	from := d.cue.last + 1
+	from := f.pastParticiple(d.cue.last + 1)
 	if k >= 0 {
 		from = max(from, f.Left(k))
 		if c := f.conjunction(d.cue.last+1, k); c >= 0 {
 			from = c + 1
 		}
 		from = f.pastTime(from, k)
+		if f.pack.Is(lang.Conjunction, f.lower[from]) && f.Words[from].UPOS == "SCONJ" {
+			from++
+		}
 		return run{from, f.bound(d, k)}
 	}
 	if from, v := f.secondSubject(d); v >= 0 {
@@ -236,6 +252,20 @@ func (f *finder) clauseAfter(d *draft) run {
 		return noRun
 	}
 	return run{from, f.bound(d, v)}
+}
+
+// pastParticiple skips a participle between commas right behind the cue: reported, citing a minister, that …
+func (f *finder) pastParticiple(from int) int {
+	_, last := f.Sentence(from - 1)
+	if from+1 >= last || f.lower[from] != "," || f.Words[from+1].XPOS != "VBG" {
+		return from
+	}
+	for i := from + 2; i < last; i++ {
+		if f.lower[i] == "," {
+			return i + 1
+		}
+	}
+	return from
 }
 
 // secondSubject: a subject behind the cue of a verb that has one before it is that of the clause it reports, whatever the
@@ -266,11 +296,13 @@ func (f *finder) secondSubject(d *draft) (from, word int) {
 // pastHearer skips what stands between a cue and its clause: who was told, where, when, "that".
 func (f *finder) pastHearer(d *draft, from int) int {
 	_, last := f.Sentence(d.head)
+	told := !d.kind.Has(lang.Hearer)
 	for moved := true; moved && from < last; {
 		moved = false
 		for _, x := range f.Children(d.head) {
-			if f.Left(x) == from && (f.Is(x, "obl", "advmod") || f.Is(x, "obj", "iobj") && d.kind.Has(lang.Hearer)) && f.Right(x) < last-1 {
-				from, moved = f.Right(x)+1, true
+			hearer := f.Is(x, "obj", "iobj") && !told
+			if f.Left(x) == from && (f.Is(x, "obl", "advmod") || hearer) && f.Right(x) < last-1 {
+				from, moved, told = f.Right(x)+1, true, told || hearer
 			}
 		}
 		if from < last && (f.pack.Is(lang.Conjunction, f.lower[from]) || f.lower[from] == ",") {
@@ -469,6 +501,9 @@ func (f *finder) rest(d *draft) run {
 func (f *finder) infinitive(d *draft) ([]run, string) {
 	k := f.Child(d.head, "xcomp")
 	if k < d.cue.last || f.Words[k].XPOS == "VBG" {
+		return nil, ""
+	}
+	if o := f.objectOf(d); o > d.cue.last && o < k { // announced a plan to …: the infinitive is the object's
 		return nil, ""
 	}
 	return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.Right(k)}), "infinitive"

@@ -122,7 +122,8 @@ func (f *finder) predicate(d *draft) ([]run, string) {
 			continue
 		}
 		as := f.pack.Is(lang.PredLead, f.caseWord(x))
-		if f.Is(x, "xcomp") || f.Is(x, "obl", "advcl", "nmod", "obj") && as && x != k || f.Is(x, "ccomp") && k >= 0 {
+		second := k >= 0 && x > k && f.Is(x, "obj") // called it a cult
+		if f.Is(x, "xcomp") || second || f.Is(x, "obl", "advcl", "nmod", "obj") && as && x != k || f.Is(x, "ccomp") && k >= 0 {
 			tail = join(tail, run{f.Left(x), f.Right(x)})
 		}
 	}

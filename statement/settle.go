@@ -14,6 +14,7 @@ func (f *finder) settle() {
 		d.dead = d.dead || !f.stands(d)
 	}
 	f.cutParticiples()
+	f.dropBases()
 	f.dropDoubles()
 	f.dropEchoes()
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dead })
@@ -147,6 +148,25 @@ func (f *finder) dropDoubles() {
 				d.dead = true
 				break
 			}
+		}
+	}
+}
+
+// dropBases: "who asked not to be named", "citing a minister": words that say what a statement rests on are no statement of
+// their own. They stand where circumstances finds them, beside a cue.
+func (f *finder) dropBases() {
+	for _, d := range f.drafts {
+		if d.dead || !d.cue.ok() {
+			continue
+		}
+		first, last := f.Sentence(d.head)
+		for i := max(first, d.cue.first-3); i <= d.cue.first && !d.dead; i++ {
+			n, kind := f.pack.At(lang.Basis, f.lower[:last], i)
+			d.dead = n > 1 && onrecord.BasisKind(kind) == onrecord.UnnamedSource && d.cue.first < i+n
+		}
+		if d.kind != nil && d.kind.Has(lang.Based) && f.Words[d.head].XPOS == "VBG" {
+			d.dead = true
+			f.bases = append(f.bases, d)
 		}
 	}
 }
