@@ -90,7 +90,7 @@ func TestReference(t *testing.T) {
 
 // Every span of the text leads to the bytes that a person would point at.
 func TestHTMLSpansLeadBack(t *testing.T) {
-	page := "<html><body><h1>Plot &amp;&nbsp;proof</h1>\r\n<p>The mayor\r\n  of <b>Tar</b>sk said &ldquo;there is\u00a0no&rdquo; <i>proof</i>, and left the room to the press of the whole town.</p></body></html>"
+	page := "<html><body><h1>Plot &amp;&nbsp;proof</h1>\r\n<p>The mayor\r\n  of <b>Tar</b>sk said &ldquo;there is\u00a0no&rdquo; <i>proof</i>, and left the room to the press of the whole town.</p>\n<p>\n    Indented text of the second paragraph.\n  </p></body></html>"
 	d := readChecked(t, "text/html", []byte(page), englishWords(t))
 	for _, c := range []struct {
 		phrase, source string
@@ -102,6 +102,7 @@ func TestHTMLSpansLeadBack(t *testing.T) {
 		{"mayor of Tar", "mayor\r\n  of <b>Tar", true},
 		{"“there is\u00a0no” proof", "&ldquo;there is\u00a0no&rdquo; <i>proof", true},
 		{"said", "said", true},
+		{"Indented text", "Indented text", true},
 	} {
 		at := strings.Index(d.Text, c.phrase)
 		if at < 0 {
