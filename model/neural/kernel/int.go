@@ -70,6 +70,10 @@ func intTile(c []float32, ldc int, a []int16, rs int, b []int16, pairs int, scal
 	_ = b[pairs*2*tileCols-1]
 	_ = c[(tileRows-1)*ldc+tileCols-1]
 	_ = scale[tileCols-1]
+	if vnni {
+		intTileVNNI(&c[0], ldc, &a[0], rs, &b[0], pairs, &scale[0])
+		return
+	}
 	if fast {
 		intTileAVX2(&c[0], ldc, &a[0], rs, &b[0], pairs, &scale[0])
 		return

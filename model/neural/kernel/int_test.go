@@ -51,12 +51,21 @@ func TestIntSameBits(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	a, b, scale := integers(r, 6*80), integers(r, 80*16), random(r, 16)
 	c := random(r, 6*16)
-	d := append([]float32(nil), c...)
+	d, before16 := append([]float32(nil), c...), append([]float32(nil), c...)
 	intTile(c, 16, a, 80, b, 40, scale)
 	intTileGo(d, 16, a, 80, b, 40, scale)
 	for i := range c {
 		if math.Float32bits(c[i]) != math.Float32bits(d[i]) {
 			t.Fatalf("product differs at %d: %v and %v", i, c[i], d[i])
+		}
+	}
+	if vnni {
+		e := append([]float32(nil), before16...)
+		intTileAVX2(&e[0], 16, &a[0], 80, &b[0], 40, &scale[0])
+		for i := range d {
+			if e[i] != d[i] {
+				t.Fatalf("AVX2's product differs at %d: %v and %v", i, e[i], d[i])
+			}
 		}
 	}
 	const n = 44
