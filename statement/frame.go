@@ -243,6 +243,9 @@ func (f *finder) clauseAfter(d *draft) run {
 		}
 		return run{from, f.bound(d, k)}
 	}
+	if from, v := f.conjoined(d); v >= 0 {
+		return run{from, f.bound(d, v)}
+	}
 	if from, v := f.secondSubject(d); v >= 0 {
 		return run{from, f.bound(d, v)}
 	}
@@ -266,6 +269,22 @@ func (f *finder) pastParticiple(from int) int {
 		}
 	}
 	return from
+}
+
+// conjoined: a clause that "that" leads is the cue's, even where the tree hangs it to a noun between: told journalists that
+// the text had come from abroad. It returns where the clause begins, and its head.
+func (f *finder) conjoined(d *draft) (from, word int) {
+	_, last := f.Sentence(d.head)
+	for i := d.cue.last + 1; i < last && f.quote[i] == f.quote[d.head]; i++ {
+		w := f.Words[i]
+		switch {
+		case f.pack.Is(lang.Conjunction, w.Lower) && w.UPOS == "SCONJ" && w.Head > i:
+			return i + 1, w.Head
+		case f.Verb(i) && finite(w.XPOS) && !f.describing(i) || w.Lower == ";":
+			return 0, -1
+		}
+	}
+	return 0, -1
 }
 
 // secondSubject: a subject behind the cue of a verb that has one before it is that of the clause it reports, whatever the

@@ -12,7 +12,7 @@ func (f *finder) object(d *draft) ([]run, string) {
 	if k < 0 {
 		return nil, ""
 	}
-	if f.relative(k) {
+	if f.fronted(d, k) {
 		if p := f.antecedent(k, d.head); p.OK() {
 			return []run{{p.First, p.Last}}, "object before"
 		}
@@ -49,6 +49,9 @@ func (f *finder) objectOf(d *draft) int {
 	return -1
 }
 
+// fronted reports whether object k is a relative pronoun before its cue: the plan which she called a farce.
+func (f *finder) fronted(d *draft, k int) bool { return k < d.cue.first && f.relative(k) }
+
 // objectTo: urged X to …, asked X to …
 func (f *finder) objectTo(d *draft) ([]run, string) {
 	k := f.objectOf(d)
@@ -82,7 +85,7 @@ func (f *finder) objectFor(d *draft) ([]run, string) {
 	if k < 0 {
 		return nil, ""
 	}
-	if f.relative(k) {
+	if f.fronted(d, k) {
 		p := f.antecedent(k, d.head)
 		tail := f.complements(d, d.cue.last)
 		if !p.OK() || len(tail) == 0 {
@@ -130,7 +133,7 @@ func (f *finder) predicate(d *draft) ([]run, string) {
 	switch {
 	case k < 0 && !tail.ok():
 		return nil, ""
-	case k >= 0 && f.relative(k):
+	case k >= 0 && f.fronted(d, k):
 		p := f.antecedent(k, d.head)
 		if !p.OK() || !tail.ok() {
 			return nil, ""
