@@ -2,6 +2,7 @@ package page
 
 import (
 	"html"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -49,12 +50,19 @@ func TestHTMLWrappedText(t *testing.T) {
 	files, _ := filepath.Glob("testdata/plain/*.txtar")
 	w := englishWords(t)
 	same, all := 0, 0
+	if dir := os.Getenv("ONRECORD_CORPORA"); dir != "" {
+		more, _ := filepath.Glob(filepath.Join(dir, "corpora", "wikinews", "*.txt"))
+		files = append(files, more...)
+	}
 	for _, f := range files {
-		a, err := txtar.ParseFile(f)
+		data, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := string(a.Files[0].Data)
+		text := string(data)
+		if strings.HasSuffix(f, ".txtar") {
+			text = string(txtar.Parse(data).Files[0].Data)
+		}
 		lines := splitLines(text)
 		var ps []string
 		for _, u := range unwrap(text, lines) {
