@@ -59,7 +59,7 @@ func (u *unpacked) Read(p []byte) (int, error) {
 	}
 	if err != nil && err != io.EOF {
 		if u.wire.err != nil {
-			return n, u.wire.err // the decoder's complaint is only the consequence
+			return n, u.wire.err // the decoder's complaint, if there is a decoder, is only the consequence
 		}
 		return n, &packError{err}
 	}

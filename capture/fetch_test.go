@@ -119,6 +119,8 @@ func TestFetchRedirects(t *testing.T) {
 		switch p := r.URL.Path; {
 		case p == "/loop":
 			http.Redirect(w, r, "/loop2", http.StatusFound)
+		case p == "/into":
+			http.Redirect(w, r, "/loop", http.StatusFound)
 		case p == "/loop2":
 			http.Redirect(w, r, "/loop#again", http.StatusFound)
 		case strings.HasPrefix(p, "/to/"):
@@ -134,6 +136,7 @@ func TestFetchRedirects(t *testing.T) {
 	})
 	f := fetcher(t, Options{}, s)
 	refused(t, f, s.URL+"/loop", RedirectLoop, "lead in a circle")
+	refused(t, f, s.URL+"/into", RedirectLoop)
 	refused(t, f, s.URL+"/11", ManyRedirects, "more than 10 redirects")
 	if _, err := f.Fetch(context.Background(), s.URL+"/10"); err != nil {
 		t.Errorf("ten redirects: %v", err)

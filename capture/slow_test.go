@@ -83,6 +83,7 @@ func TestSlowAndEndlessServers(t *testing.T) {
 			}
 		}
 	}
+	reset := func(w io.Writer) error { return w.(*net.TCPConn).SetLinger(0) } // closing then throws the connection away
 	for name, test := range map[string]struct {
 		o      Options
 		answer func(io.Writer) error
@@ -97,6 +98,7 @@ func TestSlowAndEndlessServers(t *testing.T) {
 		"longer than it promises": {Options{MaxSize: 50}, after("HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n", stop), TooBig, "50 bytes"},
 		"cut short":               {Options{}, after("HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\nThe harbour is sh", stop), CutShort, "cut short"},
 		"cut short in a chunk":    {Options{}, after(chunked+"40\r\nThe harbour", stop), CutShort, "cut short"},
+		"connection reset":        {Options{}, after("HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\nThe harbour is sh", reset), NoConnection, "reset"},
 		"no HTTP":                 {Options{}, after("220 mail.test ESMTP\r\n", stop), NoConnection, "malformed HTTP"},
 		"hangs up":                {Options{}, stop, NoConnection, "EOF"},
 		"redirect to nowhere":     {Options{}, after("HTTP/1.1 302 Found\r\nLocation: http://[::1\r\nContent-Length: 0\r\n\r\n", stop), NoConnection, "Location"},
