@@ -76,6 +76,7 @@ func badInputs() []bad {
 		{"named pipe", pipe, 1, "is a named pipe, not a file; read it through standard input"},
 		{"device", raw("/dev/null"), 1, "is a device, not a file"},
 		{"name that orders the terminal about", name("\x1b[2Jgone"), 1, `\x1b[2Jgone`},
+		{"PDF whose name orders the terminal about", file("\x1b[2J\u202e.html", "%PDF-1.7\n"), 1, "a PDF"},
 		{"empty directory", directoryOf(), 1, "holds no article; files ending in .html"},
 		{"directory with only hidden files", directoryOf(".a.txt", story), 1, "holds no article"},
 		{"directory with links in a circle", dirCircle, 0, "Brandvold"},
@@ -124,7 +125,7 @@ func TestBadInput(t *testing.T) {
 				t.Fatalf("exit status %d, want %d\n%.2000s", got.status, test.status, got.stderr)
 			}
 			if test.status != 0 {
-				if got.stdout != "" || !strings.HasPrefix(got.stderr, "onrecord: ") || !strings.Contains(got.stderr, test.says) || strings.Contains(got.stderr, "hunter2") || strings.Contains(got.stderr, "\x1b") {
+				if got.stdout != "" || !strings.HasPrefix(got.stderr, "onrecord: ") || !strings.Contains(got.stderr, test.says) || strings.Contains(got.stderr, "hunter2") || strings.ContainsAny(got.stderr, "\x1b\u202e") {
 					t.Errorf("it says\n%.2000q\nwant it to say %q; standard output: %.200q", got.stderr, test.says, got.stdout)
 				}
 				return
