@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// List names a class of words in words.tsv or states.tsv.
+// List names a class of words in words.tsv, states.tsv or names.tsv.
 type List string
 
 // The lists.
@@ -52,14 +52,16 @@ const (
 	AuthorLead  List = "author"       // leads the source of a noun cue: by, from
 	Parting     List = "parting"      // begins a new thought of the article's own: but, while, however
 	Indefinite  List = "indefinite"   // articles and quantifiers that point at nobody known: a, some
-	State       List = "state"        // countries by the names used for them; value: the common name
-	Demonym     List = "demonym"      // value: the country
+	MaleName    List = "male name"    // first names of one gender only
+	FemaleName  List = "female name"
+	State       List = "state"   // countries by the names used for them; value: the common name
+	Demonym     List = "demonym" // value: the country
 )
 
 var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, AgentLead,
-	Infinitive, PredLead, AuthorLead, Parting, Indefinite, State, Demonym}
+	Infinitive, PredLead, AuthorLead, Parting, Indefinite, MaleName, FemaleName, State, Demonym}
 
 // phrases is one list, by first word.
 type phrases struct{ first map[string][]phrase }
@@ -69,10 +71,10 @@ type phrase struct {
 	value string
 }
 
-// parseWords reads words.tsv and states.tsv: list, value ("-" for none), then words or phrases parted by " | ".
+// parseWords reads words.tsv, states.tsv and names.tsv: list, value ("-" for none), then words or phrases parted by " | ".
 func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 	var rows []row
-	for _, name := range []string{"words.tsv", "states.tsv"} {
+	for _, name := range []string{"words.tsv", "states.tsv", "names.tsv"} {
 		more, err := readTable(fsys, dir, name)
 		if err != nil {
 			return nil, err

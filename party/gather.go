@@ -197,6 +197,16 @@ func (r *resolver) readGender(nm *name, m *member) {
 			return
 		}
 	}
+	if m.person() && nm.first < nm.last {
+		switch w := r.lower[nm.first]; {
+		case r.pack.Is(lang.MaleName, w):
+			m.gender = masculine
+			return
+		case r.pack.Is(lang.FemaleName, w):
+			m.gender = feminine
+			return
+		}
+	}
 	for _, ro := range m.roles {
 		if len(ro.heads) > 0 {
 			if g := r.genderOf(ro.heads[len(ro.heads)-1]); g != unknownGender {

@@ -72,11 +72,23 @@ func (r *resolver) nameFrom(i int) (first, last int, ok bool) {
 }
 
 func (r *resolver) proper(i int) bool {
-	if r.Words[i].UPOS != "PROPN" || r.pack.Is(lang.Day, r.lower[i]) {
+	if w := r.Text.Word(i); r.Words[i].UPOS != "PROPN" && !(acronym(w) && r.spelled(i)) || r.pack.Is(lang.Day, r.lower[i]) {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(r.Text.Word(i))
 	return unicode.IsUpper(c) || unicode.IsDigit(c) || !unicode.IsLower(c) && unicode.IsLetter(c)
+}
+
+// spelled reports whether the words around word i are not in capitals too, so that its own say that it is an acronym, even
+// where the model takes it for a word ("the WHO's website").
+func (r *resolver) spelled(i int) bool {
+	first, last := r.Sentence(i)
+	for k := max(first, i-3); k < min(last, i+4); k++ {
+		if w := r.Text.Word(k); len(w) > 2 && strings.ToLower(w) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // joins reports whether word k is a small word inside names: a preposition or article.

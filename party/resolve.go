@@ -120,7 +120,7 @@ func (r *resolver) byBody(all []Mention, done []resolution, i int) resolution {
 		if !r.Is(c, "nmod", "compound", "amod") && !(r.Is(c, "obl")) {
 			continue
 		}
-		if doc && !r.Is(c, "nmod:poss") && !(r.Is(c, "nmod") && r.authorCase(c)) {
+		if doc && !r.Is(c, "nmod:poss", "compound") && !(r.Is(c, "nmod") && r.authorCase(c)) {
 			continue
 		}
 		if n := r.nameAt[c]; n >= 0 {
