@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -19,6 +20,7 @@ type limitFlags struct {
 	allowPrivate bool
 	maxSize      size
 	timeout      time.Duration
+	proxy        string
 }
 
 func (f *limitFlags) addTo(c *cobra.Command) {
@@ -26,6 +28,7 @@ func (f *limitFlags) addTo(c *cobra.Command) {
 	c.Flags().BoolVar(&f.allowPrivate, "allow-private", false, "fetch from loopback and private addresses too (an intranet)")
 	c.Flags().Var(&f.maxSize, "max-size", "refuse inputs larger than this")
 	c.Flags().DurationVar(&f.timeout, "timeout", capture.DefaultTimeout, "give up fetching an address after this long")
+	c.Flags().StringVar(&f.proxy, "proxy", "", "fetch through the http or https proxy at this `URL`; none is taken from the environment")
 }
 
 func (f *limitFlags) check() error {
@@ -44,6 +47,13 @@ type opener struct {
 
 func (p *program) newOpener(f *limitFlags) (*opener, error) {
 	o := f.options(p)
+	if f.proxy != "" {
+		u, err := capture.ParseURL(f.proxy)
+		if err != nil {
+			return nil, usageError{fmt.Errorf("--proxy %w", err)}
+		}
+		o.Proxy = u
+	}
 	fetcher, err := capture.NewFetcher(o)
 	if err != nil {
 		return nil, err
