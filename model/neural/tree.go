@@ -28,7 +28,11 @@ func Tree(scores []float32, n int, heads []int32) {
 }
 
 func acyclic(heads []int32) bool {
-	seen := make([]int32, len(heads))
+	var room [widest]int32 // no memory of the heap for what [Net.Analyze] asks
+	seen := room[:]
+	if seen = seen[:min(len(heads), widest)]; len(heads) > widest {
+		seen = make([]int32, len(heads))
+	}
 	for i := range heads {
 		for at := int32(i); at >= 0 && seen[at] != int32(i)+1; at = heads[at] {
 			if seen[at] != 0 {
