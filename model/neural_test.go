@@ -100,3 +100,12 @@ func BenchmarkPipeline(b *testing.B) {
 	p.net = nil
 	run("linear", func(t *text.Text) { p.Analyze(t) })
 }
+
+// BenchmarkLoad is what every start of the program pays.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Load(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

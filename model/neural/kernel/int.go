@@ -15,9 +15,12 @@ func NewIntPanel(w []int16, scale []float32, k, n int) *IntPanel {
 	p := &IntPanel{K: k, N: n, data: make([]int16, pairs*2*wide), scale: make([]float32, wide)}
 	copy(p.scale, scale[:n])
 	for r := range k {
-		for c, v := range w[r*n : (r+1)*n] {
-			j := c / tileCols
-			p.data[(j*pairs+r/2)*2*tileCols+c%tileCols*2+r%2] = v
+		row := w[r*n : (r+1)*n]
+		for j := 0; j < n; j += tileCols {
+			to := p.data[(j*pairs+r/2*tileCols)*2:][:2*tileCols]
+			for c, v := range row[j:min(j+tileCols, n)] {
+				to[2*c+r&1] = v
+			}
 		}
 	}
 	return p
