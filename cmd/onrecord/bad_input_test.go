@@ -117,7 +117,9 @@ func badInputs() []bad {
 func TestBadInput(t *testing.T) {
 	for _, test := range badInputs() {
 		t.Run(test.kind, func(t *testing.T) {
-			t.Parallel()
+			if t.Parallel(); testing.Short() && test.kind == "one sentence of 1 MB" {
+				t.Skip("takes seconds")
+			}
 			p := &place{T: t, dir: t.TempDir()}
 			args := append([]string{test.input(p)}, p.flags...)
 			got := run(t, "", append([]string{"read", "--format", "json"}, args...)...)

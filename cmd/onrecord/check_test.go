@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"onrecord"
 )
@@ -91,5 +94,22 @@ func TestOutputKeepsPermissions(t *testing.T) {
 	info, err := os.Stat(path)
 	if err != nil || info.Mode().Perm() != 0o600 || info.Size() != 3 {
 		t.Errorf("%v, %v", info, err)
+	}
+}
+
+// A signal that comes while the last input is read ends the run as stopped, even where that input's own failure is noticed
+// before the end of the context. It is not reported as the input's fault.
+func TestStoppedAtTheLastInput(t *testing.T) {
+	stderr, err := os.Create(filepath.Join(t.TempDir(), "stderr"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stderr.Close()
+	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: stderr, getenv: os.Getenv, now: time.Now,
+		newReader: func() (reader, error) { return wrong{}, nil }}
+	halted := input{source: "a", err: fmt.Errorf("a: %w", stopped{syscall.SIGINT})}
+	err = p.each(context.Background(), &limitFlags{maxSize: 1, timeout: 1}, []input{halted}, &stream{w: os.Stdout}, report)
+	if said, _ := os.ReadFile(stderr.Name()); err != (stopped{syscall.SIGINT}) || len(said) > 0 {
+		t.Errorf("ended with %v and said %q", err, said)
 	}
 }

@@ -48,9 +48,11 @@ func (p *program) each(ctx context.Context, f *limitFlags, list []input, out sin
 		return outcome{data, err}
 	}
 	failed := 0
+	var halt error // set when an input was given up for a signal
 	err = inOrder(ctx, len(list), runtime.GOMAXPROCS(0), one, func(i int, o outcome) error {
-		if _, ok := errors.AsType[stopped](o.err); ok {
-			return nil // not the input's fault
+		if s, ok := errors.AsType[stopped](o.err); ok {
+			halt = s // not the input's fault
+			return nil
 		}
 		defer bar.done()
 		if o.err != nil {
@@ -62,6 +64,9 @@ func (p *program) each(ctx context.Context, f *limitFlags, list []input, out sin
 		}
 		return out.put(list[i], o.data)
 	})
+	if err == nil {
+		err = halt // the signal came while the last inputs were read
+	}
 	switch {
 	case err != nil:
 		return err
