@@ -186,7 +186,7 @@ func signatures(r *onrecord.Reading) []string {
 		}
 		name := ""
 		if p := r.Party(s.Source.Party); p != nil {
-			name = p.Name
+			name = strings.ToLower(p.Name) // the first mention may stand in another block
 		}
 		out = append(out, fmt.Sprintf("%s %s <%s> {%s} %s", s.Act, s.Form, name, s.Cue.Text, strings.Join(content, " … ")))
 	}

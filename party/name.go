@@ -72,7 +72,7 @@ func (r *resolver) nameFrom(i int) (first, last int, ok bool) {
 }
 
 func (r *resolver) proper(i int) bool {
-	if w := r.Text.Word(i); r.Words[i].UPOS != "PROPN" && !(acronym(w) && r.spelled(i)) || r.pack.Is(lang.Day, r.lower[i]) {
+	if w := r.Text.Word(i); r.Words[i].UPOS != "PROPN" && !strings.HasPrefix(r.Words[i].XPOS, "NNP") && !(acronym(w) && r.spelled(i)) || r.pack.Is(lang.Day, r.lower[i]) {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(r.Text.Word(i))

@@ -185,7 +185,7 @@ func (f *finder) parenthesis(d *draft) []run {
 		return nil
 	}
 	before := f.sinceBreak(run{first, src.First - 1})
-	if f.finiteIn(before) < 0 {
+	if f.finiteIn(before) < 0 && f.finiteIn(run{d.cue.last + 1, last - 1}) < 0 {
 		return nil
 	}
 	d.source = src

@@ -131,8 +131,11 @@ func (f *finder) leadsTo(d *draft, to int) bool {
 	if to-d.cue.last > 25 {
 		return false
 	}
-	if len(d.content) > 0 && !f.colonBefore(to) && d.quotation < 0 {
+	if len(d.content) > 0 && !f.colonBefore(to) && d.quotation < 0 && f.quoted(d) < 0 {
 		return false
+	}
+	if f.quoted(d) >= 0 && f.quoted(d) < d.cue.first { // “…,” X said, who …, “…”: the same speech goes on
+		return !f.cueBetween(d.cue.last, to)
 	}
 	for i := d.cue.last + 1; i < to; i++ {
 		if f.Words[i].UPOS == "VERB" && f.Finite(i) && !f.below(i, d.source) && !f.Is(i, "acl") && !f.colonBefore(to) {
@@ -140,6 +143,26 @@ func (f *finder) leadsTo(d *draft, to int) bool {
 		}
 	}
 	return true
+}
+
+// quoted is the first token of quoted words among the content of d, -1 for none.
+func (f *finder) quoted(d *draft) int {
+	for _, c := range d.content {
+		if f.quote[c.first] >= 0 && f.quote[c.first] != f.quote[d.head] {
+			return c.first
+		}
+	}
+	return -1
+}
+
+// cueBetween reports whether the cue of another draft stands between tokens a and b.
+func (f *finder) cueBetween(a, b int) bool {
+	for _, e := range f.drafts {
+		if !e.dead && e.cue.ok() && e.cue.first > a && e.cue.last < b {
+			return true
+		}
+	}
+	return false
 }
 
 // followsFrom reports whether the cue clause of d stands right behind the closing mark at token from.

@@ -60,7 +60,9 @@ func (f *finder) byQuotation(list []run) []run {
 		for q := first; q <= last; q++ {
 			if f.t.Quotations[q].Parent < 0 {
 				in := f.inner(q)
-				parts = append(parts, run{max(r.first, in.first), min(r.last, in.last)})
+				if part := (run{max(r.first, in.first), min(r.last, in.last)}); in.ok() && part.ok() {
+					parts = append(parts, part)
+				}
 			}
 		}
 		whole := r.first

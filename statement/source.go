@@ -71,7 +71,8 @@ func (f *finder) named(p Phrase) Phrase {
 		return NoPhrase
 	}
 	for _, k := range f.Children(p.Head) {
-		if k > p.Head && f.Is(k, "appos") && f.Words[k].UPOS == "PROPN" && f.apart(p.Head, f.Left(k)) {
+		apposed := f.Is(k, "appos") || f.Is(k, "conj") && f.Child(k, "cc") < 0 && f.Words[p.Head].XPOS == "NN"
+		if k > p.Head && apposed && f.Words[k].UPOS == "PROPN" && f.apart(p.Head, f.Left(k)) {
 			return f.nounPhrase(k)
 		}
 	}
