@@ -93,7 +93,7 @@ func TestAgrees(t *testing.T) {
 			}
 		})
 	}
-	if same*100 < total*95 {
+	if same*100 < total*98 {
 		t.Errorf("%d of %d words agree", same, total)
 	}
 }
