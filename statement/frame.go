@@ -52,6 +52,12 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 		}
 		return d
 	}
+	if d.act == onrecord.Declines && d.kind.Has(lang.To) { // what is refused is not put on record
+		if k := f.Child(d.head, "xcomp"); !d.source.OK() || k < d.cue.last && f.objectOf(d) < 0 {
+			return nil
+		}
+		return d
+	}
 	for _, try := range f.tries(d.kind) {
 		if content, how := try(d); len(content) > 0 {
 			d.content = content

@@ -69,7 +69,41 @@ func (f *finder) leadEnd(d *draft, last int) int {
 			}
 		}
 	}
+	if f.startsClause(d.cue.first, f.t.Sentences[d.sentence].First) {
+		return f.pastApposition(end, last)
+	}
 	return end
+}
+
+// pastApposition skips what stands between commas behind the name of a source and describes it: "According to Dr Orel,
+// once head of the agency, the …". It holds no finite verb but that of a relative clause, and the clause follows.
+func (f *finder) pastApposition(end, last int) int {
+	if end+2 >= last || f.lower[end+1] != "," || f.Words[end+2].UPOS == "ADP" || f.opens(end+2) {
+		return end
+	}
+	relative := f.relative(end + 2)
+	for i := end + 2; i < last; i++ {
+		switch {
+		case f.lower[i] == ",":
+			if f.finiteIn(run{i + 1, last - 1}) >= 0 && f.ownWords(end+2, i) {
+				return i
+			}
+			return end
+		case !relative && f.Verb(i) && finite(f.Words[i].XPOS):
+			return end
+		}
+	}
+	return end
+}
+
+// ownWords reports whether words [from, to) begin as a description does: an article, an adverb, a noun in lower case, a
+// relative pronoun.
+func (f *finder) ownWords(from, to int) bool {
+	switch f.Words[from].UPOS {
+	case "DET", "ADV", "NOUN", "ADJ":
+		return to-from > 1
+	}
+	return f.relative(from)
 }
 
 // startsClause reports whether word i is the first of its sentence, a conjunction or mark before it allowed.
@@ -188,6 +222,9 @@ func (f *finder) trailing(r run) bool {
 	switch f.t.Word(i) {
 	case "?", "!", "…", "...", ")", "]", "%":
 		return false
+	}
+	if f.opens(i) {
+		return true
 	}
 	if f.quoteMark(i) { // the closing mark of a quotation that begins inside stays
 		q := f.t.Quotations[f.quote[i]]
