@@ -23,6 +23,7 @@ const (
 	Duty        List = "duty"        // says what ought to be: must, should
 	Authority   List = "authority"   // whose word decides: court, judge, decree
 	Blame       List = "blame"       // judges badly: disgrace, farce
+	Praise      List = "praise"      // judges well
 	Title       List = "title"       // stands before a person's name: president, Dr.
 	UnnamedHead List = "unnamed"     // heads the phrase of an unnamed source: official, source, witness
 	Spokesman   List = "spokesman"   // speaks for a body: spokeswoman
@@ -58,7 +59,7 @@ const (
 	Demonym     List = "demonym" // value: the country
 )
 
-var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Title,
+var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, AgentLead,
 	Infinitive, PredLead, AuthorLead, Parting, Indefinite, MaleName, FemaleName, State, Demonym}

@@ -28,24 +28,35 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 	form := f.form(d)
 	quoted := form == onrecord.Direct || form == onrecord.Mixed
 	switch {
-	case d.kind != nil && d.kind.Has(lang.Hearer) && d.by["content"] == "statement/object and infinitive":
+	case d.kind != nil && d.kind.Has(lang.Hearer) && f.toldTo(d):
 		return onrecord.Urges, "hearer and infinitive" // told, asked, warned them to
 	case (plain || d.act == onrecord.Denies) && f.authority(d):
 		return onrecord.Rules, "source with authority"
 	case !plain:
 		return "", ""
-	case f.count(d, lang.Falsehood) > 0:
+	case f.count(d, lang.Falsehood) > 0 && d.kind != nil && d.kind.Class == lang.Verb:
 		return onrecord.Denies, "words of falsehood"
 	case f.count(d, lang.Blame) > 0:
 		return onrecord.Criticises, "words of blame"
 	case d.kind != nil && d.kind.Has(lang.Accuses) && f.count(d, lang.Wrongdoing) > 0:
 		return onrecord.Alleges, "words of wrongdoing"
-	case quoted && f.ownFuture(d):
+	case f.ownFuture(d, quoted):
 		return onrecord.Promises, "own future"
 	case quoted && f.duty(d):
 		return onrecord.Urges, "words of duty"
+	case quoted && f.count(d, lang.Praise) > 0:
+		return onrecord.Praises, "words of praise"
 	}
 	return "", ""
+}
+
+// toldTo reports whether the content says what the hearer should do: told X to …, X was told to ….
+func (f *finder) toldTo(d *draft) bool {
+	if d.by["content"] == "statement/object and infinitive" {
+		return true
+	}
+	last := d.content[len(d.content)-1]
+	return d.passive && last.first > d.cue.last && f.pack.Is(lang.Infinitive, f.lower[last.first])
 }
 
 // count is how many words or phrases of list l stand in the content of d.
@@ -75,11 +86,14 @@ func (f *finder) authority(d *draft) bool {
 	return false
 }
 
-// ownFuture reports whether the words open with what the speakers themselves will do: "We will …".
-func (f *finder) ownFuture(d *draft) bool {
+// ownFuture reports whether the words open with what the speakers themselves will do: "We will …", said he would ….
+func (f *finder) ownFuture(d *draft, quoted bool) bool {
 	c := d.content[0]
 	for i := c.first; i <= min(c.last-1, c.first+5); i++ {
-		if f.pack.Is(lang.Speaker, f.lower[i]) && f.Is(i, "nsubj") && f.pack.Is(lang.Will, f.lower[i+1]) {
+		if !f.Is(i, "nsubj") || f.Words[i].UPOS != "PRON" || !f.pack.Is(lang.Will, f.lower[i+1]) {
+			continue
+		}
+		if f.pack.Is(lang.Speaker, f.lower[i]) || !quoted && i == c.first && !f.pack.Is(lang.Neuter, f.lower[i]) {
 			return true
 		}
 	}
@@ -93,9 +107,25 @@ func (f *finder) duty(d *draft) bool {
 			if n, _ := f.pack.At(lang.Duty, f.lower[:c.last+1], i); n == 0 {
 				continue
 			}
-			if i == c.first || !f.pack.Is(lang.Speaker, f.lower[i-1]) {
+			if (i == c.first || !f.pack.Is(lang.Speaker, f.lower[i-1])) && f.inMainClause(i) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// inMainClause reports whether word i, or what it helps, heads a sentence or is coordinated with its head.
+func (f *finder) inMainClause(i int) bool {
+	if f.Words[i].UPOS == "AUX" && f.Words[i].Head >= 0 {
+		i = f.Words[i].Head
+	}
+	for at, steps := i, 0; at >= 0 && steps < 10; at, steps = f.Words[at].Head, steps+1 {
+		if f.Words[at].Head < 0 || f.Is(at, "ccomp") {
+			return true
+		}
+		if !f.Is(at, "conj", "parataxis", "xcomp") {
+			return false
 		}
 	}
 	return false
