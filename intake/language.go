@@ -11,6 +11,9 @@ import (
 // shortest is how many characters of running text the language is told from: on fewer the library guesses.
 const shortest = 250
 
+// longest is how many bytes are enough: more cost time and change nothing.
+const longest = 2000
+
 // detectLanguage sets the language of a document that declares none, from its running text; "" where that is too short
 // or the library is not sure.
 func detectLanguage(d *onrecord.Document) {
@@ -20,7 +23,7 @@ func detectLanguage(d *onrecord.Document) {
 			b.WriteString(d.Text[x.Start:x.End])
 			b.WriteByte('\n')
 		}
-		if b.Len() > 4000 {
+		if b.Len() > longest {
 			break
 		}
 	}

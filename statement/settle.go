@@ -17,6 +17,7 @@ func (f *finder) settle() {
 	f.dropBases()
 	f.dropDoubles()
 	f.dropEchoes()
+	f.dropDenied()
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dead })
 	slices.SortStableFunc(f.drafts, func(a, b *draft) int { return f.start(a) - f.start(b) })
 	f.nest()
@@ -182,6 +183,21 @@ func (f *finder) dropEchoes() {
 		}
 		for _, e := range f.drafts {
 			if e != d && !e.dead && e.holds(d.cue) {
+				d.dead = true
+				break
+			}
+		}
+	}
+}
+
+// dropDenied: "denied that he had threatened the mayor": what somebody denies having said is no statement of theirs.
+func (f *finder) dropDenied() {
+	for _, d := range f.drafts {
+		if d.dead || d.kind == nil || d.kind.Class != lang.Verb || !d.source.OK() || f.Words[d.source.Head].UPOS != "PRON" {
+			continue
+		}
+		for _, e := range f.drafts {
+			if e != d && !e.dead && e.kind != nil && e.kind.Act == onrecord.Denies && !e.passive && e.holds(d.cue) && f.quote[e.head] == f.quote[d.head] {
 				d.dead = true
 				break
 			}
