@@ -113,3 +113,17 @@ func TestStoppedAtTheLastInput(t *testing.T) {
 		t.Errorf("ended with %v and said %q", err, said)
 	}
 }
+
+// A pipe that broke anywhere but on standard output, where the system ends the process by itself, is no matter either.
+func TestBrokenPipeIsNoComplaint(t *testing.T) {
+	stderr, err := os.Create(filepath.Join(t.TempDir(), "stderr"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stderr.Close()
+	p := &program{stderr: stderr}
+	status := p.status(context.Background(), writeError("pipe", &os.PathError{Op: "write", Path: "pipe", Err: syscall.EPIPE}))
+	if said, _ := os.ReadFile(stderr.Name()); status != 141 || len(said) > 0 {
+		t.Errorf("exit status %d, said %q", status, said)
+	}
+}
