@@ -51,6 +51,7 @@ const (
 	Infinitive  List = "infinitive"   // marks an infinitive: to
 	PredLead    List = "predicate"    // leads what is said of an object: as
 	AuthorLead  List = "author"       // leads the source of a noun cue: by, from
+	NameLink    List = "name link"    // joins a name to the body or place it goes with: of
 	Parting     List = "parting"      // begins a new thought of the article's own: but, while, however
 	Indefinite  List = "indefinite"   // articles and quantifiers that point at nobody known: a, some
 	MaleName    List = "male name"    // first names of one gender only
@@ -62,7 +63,7 @@ const (
 var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, AgentLead,
-	Infinitive, PredLead, AuthorLead, Parting, Indefinite, MaleName, FemaleName, State, Demonym}
+	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, State, Demonym}
 
 // phrases is one list, by first word.
 type phrases struct{ first map[string][]phrase }

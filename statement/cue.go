@@ -13,7 +13,8 @@ type occurrence struct {
 	head    int // the word of it that heads it in the tree
 	negated bool
 	passive bool
-	bare    bool // a participle without an auxiliary
+	bare    bool   // a participle without an auxiliary
+	behind  Phrase // the source behind a cue that follows its quotation: "…," said X
 	act     onrecord.Act
 }
 
@@ -45,10 +46,14 @@ func (f *finder) sentenceCues(s text.Sentence) {
 
 // occurrence says how the match stands at word i, false when its part of speech rules it out.
 func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
-	o := occurrence{cue: m.Cue, words: run{i, i + m.Words - 1}, head: i, act: m.Cue.Act}
+	o := occurrence{cue: m.Cue, words: run{i, i + m.Words - 1}, head: i, act: m.Cue.Act, behind: NoPhrase}
 	w := f.Words[i]
 	switch m.Cue.Class {
 	case lang.Verb:
+		if src := f.inverted(i, m); src.OK() {
+			o.behind = src
+			return o, true
+		}
 		if !f.verbal(i, m.Form) {
 			return o, false
 		}

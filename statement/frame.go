@@ -28,6 +28,11 @@ func (f *finder) frame(o occurrence) *draft {
 }
 
 func (f *finder) verbFrame(d *draft, o occurrence) *draft {
+	if o.behind.OK() {
+		d.source = o.behind
+		d.set("source", "behind the cue")
+		return d
+	}
 	if o.passive {
 		if o.negated {
 			return nil

@@ -220,7 +220,7 @@ func (f *finder) give(d *draft, q int, inner run) {
 		if f.colonBefore(m.first) && d.cue.last < m.first {
 			d.content = nil
 		}
-		d.content = append(d.content, inner)
+		d.content = append(d.content, f.withSubjectBefore(d, inner, m))
 		d.set("content", "quotation")
 	}
 	if f.colonBefore(m.first) && d.cue.last < m.first {
@@ -228,7 +228,20 @@ func (f *finder) give(d *draft, q int, inner run) {
 	}
 	d.content = merged(d.content)
 	d.quotation = q
-	f.speakerBehind(d, m.last)
+	f.speakerBeside(d, m.last)
+}
+
+// withSubjectBefore is inner with the noun phrase right before its opening mark, where the quoted words begin with a finite
+// verb that lacks its subject: said they "would not consider it".
+func (f *finder) withSubjectBefore(d *draft, inner, m run) run {
+	if x := f.Words[inner.first]; !(x.UPOS == "AUX" || x.UPOS == "VERB") || !finite(x.XPOS) || m.first-1 <= d.cue.last || d.cue.last > m.first {
+		return inner
+	}
+	p := f.nounBefore(m.first)
+	if !p.OK() || p.Last != m.first-1 || p.First <= d.cue.last || d.source.OK() && p.First <= d.source.Last && d.source.First <= p.Last {
+		return inner
+	}
+	return run{p.First, inner.last}
 }
 
 // clauselike reports whether r holds a finite verb, or ends as a sentence does.
@@ -241,14 +254,71 @@ func (f *finder) clauselike(r run) bool {
 	return f.Punct(r.last)
 }
 
-// speakerBehind: "…," said X. The tree often hangs X elsewhere, because the quotation took the subject's place.
-func (f *finder) speakerBehind(d *draft, from int) {
+// inverted finds the source behind a cue that stands right behind the closing mark of quoted speech: "…," said X. It goes
+// by place alone, for there the tree is often lost. NoPhrase when word i is no such cue.
+func (f *finder) inverted(i int, m lang.Match) Phrase {
+	if m.Words != 1 || m.Form&(lang.Past|lang.Present|lang.Base) == 0 || !(m.Cue.Has(lang.Clause) || m.Cue.Has(lang.Quote)) {
+		return NoPhrase
+	}
+	first, last := f.Sentence(i)
+	k := i - 1
+	if k >= first && f.lower[k] == "," {
+		k--
+	}
+	if k < first || !f.quoteMark(k) || f.opens(k) || f.quote[i] == f.quote[k] || f.t.Quotations[f.quote[k]].Scare {
+		return NoPhrase
+	}
+	return f.nameBehind(i+1, last)
+}
+
+// nameBehind reads a noun phrase off the parts of speech from word i on: determiners, adjectives, nouns and names, with
+// "of" between. A common noun ends it only when a name follows no more.
+func (f *finder) nameBehind(i, last int) Phrase {
+	p := NoPhrase
+	for k := i; k < last; k++ {
+		w := f.Words[k]
+		switch {
+		case w.UPOS == "PROPN" && f.pack.Is(lang.Day, w.Lower):
+			return p
+		case w.UPOS == "PRON" && k == i && w.XPOS == "PRP":
+			return Phrase{k, k, k}
+		case w.UPOS == "PROPN", w.UPOS == "NOUN":
+			if !p.OK() {
+				p = Phrase{i, k, k}
+			}
+			p.Last = k
+			if w.UPOS == "PROPN" || f.Words[p.Head].UPOS == "NOUN" {
+				p.Head = k
+			}
+		case w.UPOS == "DET", w.UPOS == "ADJ", w.UPOS == "NUM", w.XPOS == "POS", w.XPOS == "PRP$", f.hyphen(k):
+			if p.OK() && (w.UPOS == "DET" || w.XPOS == "PRP$") {
+				return p
+			}
+		case w.UPOS == "VERB" && k+1 < last && (f.Words[k+1].UPOS == "NOUN" || f.Words[k+1].UPOS == "PROPN") && !finite(w.XPOS):
+		case p.OK() && f.pack.Is(lang.NameLink, w.Lower):
+			if q := f.nameBehind(k+1, last); q.OK() {
+				p.Last = q.Last
+			}
+			return p
+		default:
+			return p
+		}
+	}
+	return p
+}
+
+// speakerBeside: "…," X said, where the tree hangs X elsewhere: what stands between the mark and the cue.
+func (f *finder) speakerBeside(d *draft, from int) {
 	if d.source.OK() || d.kind == nil || d.kind.Class != lang.Verb || d.cue.first < from {
 		return
 	}
-	if p := f.nounAfter(d.cue.last + 1); p.OK() {
+	k := from + 1
+	for k < d.cue.first && f.Punct(k) {
+		k++
+	}
+	if p := f.nameBehind(k, d.cue.first); p.OK() && p.Last == d.cue.first-1 {
 		d.source = p
-		d.set("source", "noun behind the cue")
+		d.set("source", "between quotation and cue")
 	}
 }
 
