@@ -249,6 +249,7 @@ func (f *finder) clauseAfter(d *draft) run {
 			from = c + 1
 		}
 		from = f.pastTime(from, k)
+		from = f.strayedSubject(d, k, from)
 		if f.pack.Is(lang.Conjunction, f.lower[from]) && f.Words[from].UPOS == "SCONJ" {
 			from++
 		}
@@ -280,6 +281,21 @@ func (f *finder) pastParticiple(from int) int {
 		}
 	}
 	return from
+}
+
+// strayedSubject: a finite clause that lacks its subject has it in what the tree takes for an object of the cue right before
+// it: announced the new region would be governing itself.
+func (f *finder) strayedSubject(d *draft, k, from int) int {
+	if from > k || f.ownSubject(k) >= 0 || !f.Finite(k) {
+		return from
+	}
+	best := from
+	for _, x := range f.Children(d.head) {
+		if x > d.cue.last && x < k && f.Is(x, "obj", "iobj", "nsubj", "dep") && f.Left(x) > d.cue.last && !f.relative(x) {
+			best = f.Left(x) // the last of two: the first is who was told
+		}
+	}
+	return min(best, from)
 }
 
 // conjoined: a clause that "that" leads is the cue's, even where the tree hangs it to a noun between: told journalists that
@@ -460,7 +476,7 @@ func (f *finder) pastTime(from, head int) int {
 	at := from
 	for i := from; i < head && i < from+5; i++ {
 		switch u := f.Words[i].UPOS; {
-		case f.pack.Is(lang.Day, f.lower[i]):
+		case f.pack.Is(lang.Day, f.lower[i]) && f.Words[i+1].XPOS != "POS":
 			at = i + 1
 		case u != "ADP" && u != "ADV" && u != "ADJ" && u != "DET" && u != "NUM":
 			return at

@@ -200,7 +200,17 @@ func (f *finder) predicated(d *draft) bool {
 }
 
 // temporal reports whether noun k names a time.
-func (f *finder) temporal(k int) bool { return f.pack.Is(lang.Day, f.lower[k]) || f.Is(k, "obl:tmod") }
+func (f *finder) temporal(k int) bool {
+	if f.Is(k, "obl:tmod", "nmod:tmod", "obl:unmarked") {
+		return true
+	}
+	for i := max(f.Left(k), k-3); i <= min(f.Right(k), k+2); i++ {
+		if f.pack.Is(lang.Day, f.lower[i]) && (i == k || f.Words[k].UPOS == "NUM" || f.Words[i].Head == k && f.Is(i, "compound", "nummod", "nmod:unmarked")) {
+			return true
+		}
+	}
+	return false
+}
 
 // fixedFrame: a row of words without content, for its subject.
 func (f *finder) fixedFrame(d *draft) *draft {

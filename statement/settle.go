@@ -14,6 +14,7 @@ func (f *finder) settle() {
 		d.dead = d.dead || !f.stands(d)
 	}
 	f.cutParticiples()
+	f.cutOuterCues()
 	f.dropBases()
 	f.dropDoubles()
 	f.dropEchoes()
@@ -108,8 +109,37 @@ func (f *finder) cutParticiples() {
 				continue
 			}
 			for i := range d.content {
-				if c := &d.content[i]; c.first > d.cue.last && c.has(e.head) && c.first < at && f.quote[c.first] == f.quote[e.head] {
+				if c := &d.content[i]; c.first > d.cue.last && c.has(e.head) && c.first < at {
 					if parts := f.trimmed(run{c.first, at - 1}); len(parts) > 0 {
+						*c = parts[0]
+					}
+				}
+			}
+		}
+	}
+}
+
+// cutOuterCues: where two statements hold each other's cue, the one whose cue clause is set off behind the other's words
+// reports the other: "X denied it, according to Y". Its cue clause is no part of those words.
+func (f *finder) cutOuterCues() {
+	for _, e := range f.drafts {
+		if e.dead || !e.cue.ok() || len(e.content) == 0 {
+			continue
+		}
+		start := e.cue.first
+		if e.kind.Class == lang.Verb && e.source.OK() && e.source.Last < e.cue.first {
+			start = e.source.First
+		}
+		if start == 0 || !f.Punct(start-1) {
+			continue
+		}
+		for _, d := range f.drafts {
+			if d == e || d.dead || !d.cue.ok() || d.cue.first > start || !e.holds(d.cue) || !d.holds(e.cue) {
+				continue
+			}
+			for i := range d.content {
+				if c := &d.content[i]; c.has(e.cue.first) && c.first < start {
+					if parts := f.trimmed(run{c.first, start - 1}); len(parts) > 0 {
 						*c = parts[0]
 					}
 				}
