@@ -7,6 +7,7 @@ package intake
 
 import (
 	"fmt"
+	"strings"
 
 	"onrecord"
 	"onrecord/lang"
@@ -36,7 +37,7 @@ func New() (*Reader, error) {
 }
 
 // Read reads one article. It fails when the bytes are no article that onrecord can read (see page.Read), or when what
-// was read breaks a law: then it names the first breach, and nothing of the reading may be kept.
+// was read breaks a law: then it is a [LawError], and nothing of the reading may be kept.
 func (r *Reader) Read(c *onrecord.Capture) (*onrecord.Reading, error) {
 	reading, _, err := r.read(c)
 	return reading, err
@@ -57,10 +58,27 @@ func (r *Reader) read(c *onrecord.Capture) (*onrecord.Reading, *model.Analysis, 
 	found := statement.Find(a, r.pack)
 	out.Quotations = quotations(t)
 	assemble(out, a, r.pack, found)
-	if breaches := onrecord.CheckReading(out); len(breaches) > 0 {
-		return nil, nil, fmt.Errorf("read %s: %d laws broken, the first: %v; this is a fault of onrecord, please report it", c.Source, len(breaches), breaches[0])
+	breaches := append(onrecord.CheckReading(out), text.Check(t)...)
+	if len(breaches) > 0 {
+		return nil, nil, &LawError{c.Source, breaches}
 	}
 	return out, a, nil
+}
+
+// LawError says that a reading broke laws, all of them. It is a fault of onrecord, never of the article.
+type LawError struct {
+	Source   string
+	Breaches []onrecord.Breach
+}
+
+// Error lists every breach, one a line.
+func (e *LawError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "read %s: laws broken: %d; this is a fault of onrecord, please report it with the article", e.Source, len(e.Breaches))
+	for _, x := range e.Breaches {
+		fmt.Fprintf(&b, "\n  %v", x)
+	}
+	return b.String()
 }
 
 func quotations(t *text.Text) []onrecord.Range {

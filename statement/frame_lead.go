@@ -161,6 +161,11 @@ func (f *finder) around(d *draft) []run {
 		return nil
 	}
 	cue := run{f.clauseStart(d), max(f.clauseEnd(d), min(f.Right(d.source.Head), f.Right(d.head)))}
+	for _, k := range f.Children(d.head) { // "… , he said, and added that …": what is coordinated with the cue is not reported by it
+		if k > d.cue.last && f.Is(k, "conj") {
+			cue.last = max(cue.last, f.Right(k))
+		}
+	}
 	r := run{f.Left(h), f.Right(h)}
 	if r.last < cue.first || r.first > cue.last {
 		return nil
