@@ -119,6 +119,9 @@ func (f *finder) happened(i int, g verbGroup, c *lang.Cue) bool {
 	if f.denied(i) {
 		return false
 	}
+	if g.negation >= 0 && c.Negated == onrecord.Silent && f.Words[i].XPOS == "VBG" {
+		return false // "not reporting abuse" is a deed, not a silence
+	}
 	if c.Has(lang.Empty) || g.negation >= 0 && (c.Negated == onrecord.Silent || c.Negated == onrecord.Declines) {
 		return true
 	}

@@ -9,6 +9,9 @@ func (f *finder) leadFrame(d *draft) *draft {
 		return nil
 	}
 	first, last := f.Sentence(d.head)
+	if d.cue.first == d.cue.last && src.First == src.Last && f.Words[src.Head].XPOS == "NN" && d.cue.first > first && f.Nominal(d.cue.first-1) {
+		return nil // two billion cubic metres per year
+	}
 	if f.startsClause(d.cue.first, first) { // its comma ends it
 		for i := src.First; i <= src.Last; i++ {
 			if f.lower[i] == "," && f.quote[i] == f.quote[src.First] {

@@ -122,7 +122,7 @@ func (f *finder) relative(k int) bool {
 // nounPhrase is the phrase that names whoever word h heads, without a comma-separated apposition, a relative clause or
 // a parenthesis: from its first modifier to its last, joined nouns included.
 func (f *finder) nounPhrase(h int) Phrase {
-	p := f.phrase(h, 0)
+	p := f.pastDate(f.phrase(h, 0))
 	first, last := f.Sentence(h)
 	p.First, p.Last = max(p.First, first), min(p.Last, last-1)
 	for p.First < h && f.Punct(p.First) && !f.opens(p.First) {
@@ -130,6 +130,26 @@ func (f *finder) nounPhrase(h int) Phrase {
 	}
 	for p.Last > h && f.Punct(p.Last) {
 		p.Last--
+	}
+	return p
+}
+
+// pastDate strips a date that the tree hangs before a name: "On 4 March Malk", "This Thursday the commission".
+func (f *finder) pastDate(p Phrase) Phrase {
+	for i := p.First; i < p.Head && i < p.First+6; i++ {
+		switch u := f.Words[i].UPOS; {
+		case f.pack.Is(lang.Day, f.lower[i]) && f.Words[i+1].XPOS != "POS":
+			end := i + 1
+			if end < p.Head && f.Words[end].UPOS == "NUM" {
+				end++
+			}
+			if !f.apart(i, end) {
+				return Phrase{end, p.Last, p.Head}
+			}
+			return p
+		case u != "ADP" && u != "DET" && u != "NUM" && u != "ADJ":
+			return p
+		}
 	}
 	return p
 }
