@@ -43,10 +43,26 @@ func (f *finder) stands(d *draft) bool {
 		d.content = out
 	}
 	d.content = f.byQuotation(merged(d.content))
+	for i := range d.content {
+		d.content[i] = f.withoutStop(d.content[i])
+	}
 	if len(d.content) > 0 {
 		return f.inOneBlock(d)
 	}
 	return d.act == onrecord.Declines || d.act == onrecord.Silent || d.kind != nil && d.kind.Has(lang.Empty)
+}
+
+// withoutStop is r without the comma, full stop or semicolon that ends it, as newspapers set them inside the marks.
+func (f *finder) withoutStop(r run) run {
+	for r.last > r.first {
+		switch f.t.Word(r.last) {
+		case ",", ".", ";", ":":
+			r.last--
+		default:
+			return r
+		}
+	}
+	return r
 }
 
 // byQuotation parts runs that hold several quotations and nothing else: each is a part of its own.
