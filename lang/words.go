@@ -29,7 +29,7 @@ const (
 	Spokesman   List = "spokesman"   // speaks for a body: spokeswoman
 	BodyHead    List = "body"        // heads the name or description of a body: ministry, court; value: kind of party
 	OutletHead  List = "outlet"      // newspaper, agency, broadcaster
-	DocHead     List = "document"    // report, letter, ruling
+	DocHead     List = "document"    // report, letter; value: law for what stands by itself
 	GroupHead   List = "group"       // residents, critics
 	Venue       List = "venue"       // where words are put on record: press conference, interview, statement
 	VenueLead   List = "venue lead"  // prepositions before a venue
@@ -56,14 +56,24 @@ const (
 	Indefinite  List = "indefinite"   // articles and quantifiers that point at nobody known: a, some
 	MaleName    List = "male name"    // first names of one gender only
 	FemaleName  List = "female name"
-	State       List = "state"   // countries by the names used for them; value: the common name
-	Demonym     List = "demonym" // value: the country
+	Human       List = "human"      // nouns for people
+	Generic     List = "generic"    // nouns that may stand for any party of a kind: the company; value: the kind
+	Synonym     List = "synonym"    // words for one role; value: the role
+	InName      List = "in name"    // small words inside names: of, for
+	Particle    List = "particle"   // small words inside a person's name: van, bin
+	PlaceLead   List = "place lead" // prepositions before a place: in, at
+	Issue       List = "issue"      // lemmas of verbs that put a document out
+	Naming      List = "naming"     // participles between a description and a name: called
+	Other       List = "other"      // says that somebody else of the same description is meant
+	State       List = "state"      // countries by the names used for them; value: the common name
+	Demonym     List = "demonym"    // value: the country
 )
 
 var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, AgentLead,
-	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, State, Demonym}
+	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
+	InName, Particle, PlaceLead, Issue, Naming, Other, State, Demonym}
 
 // phrases is one list, by first word.
 type phrases struct{ first map[string][]phrase }
