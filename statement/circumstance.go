@@ -20,7 +20,7 @@ func (f *finder) hedge(d *draft) {
 	for _, c := range d.content {
 		for i := c.first; i <= c.last; {
 			n, _ := f.pack.At(lang.Hedge, f.lower[:c.last+1], i)
-			if n == 0 || d.cue.has(i) || f.innerHolds(d, i) {
+			if n == 0 || d.cue.has(i) || f.innerHolds(d, i) || n == 1 && (f.Words[i].UPOS == "PROPN" || f.Words[i].UPOS == "NOUN") {
 				i++
 				continue
 			}

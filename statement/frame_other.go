@@ -265,6 +265,9 @@ func (f *finder) nounFrame(d *draft) *draft {
 			if c := f.Child(k, "case", "mark"); c == r.first {
 				r.first++
 			}
+			if d.act == onrecord.Urges && f.pack.Is(lang.Comment, f.lower[k]) {
+				return nil // a request for comment is told with its outcome
+			}
 			d.content = f.trimmed(r)
 			d.set("content", "noun and preposition")
 		}

@@ -339,7 +339,7 @@ func (f *finder) goingOn(q int, inner run, last *draft, lastEnd int) *draft {
 		return nil
 	}
 	m := f.marks(q)
-	for k := f.t.SentenceOf(lastEnd) + 1; k < f.t.SentenceOf(m.first); k++ {
+	if f.t.SentenceOf(m.first)-f.t.SentenceOf(lastEnd) > 1 {
 		return nil // a sentence of the article's own stands between
 	}
 	here, there := f.t.ParagraphOf(f.t.SentenceOf(m.first)), f.t.ParagraphOf(f.t.SentenceOf(lastEnd))
