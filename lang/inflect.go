@@ -8,7 +8,8 @@ import (
 // verbForms are the spellings of an irregular verb.
 type verbForms struct{ present, past, participle, gerund string }
 
-// parseIrregular reads irregular.tsv: base, third person, past, past participle, gerund; "-" where it is regular.
+// parseIrregular reads irregular.tsv: base, third person, past, past participle, gerund; "-" where it is regular, and
+// spellings that both are in use parted by "|".
 func parseIrregular(fsys fs.FS, dir string) (map[string]verbForms, error) {
 	rows, err := readTable(fsys, dir, "irregular.tsv")
 	if err != nil {
@@ -36,11 +37,16 @@ func inflectVerb(base string, irregular map[string]verbForms) map[string]Form {
 	}
 	past := regular(v.past, pastOf(base))
 	out := map[string]Form{}
-	out[base] |= Base
-	out[regular(v.present, pluralOf(base))] |= Present
-	out[past] |= Past
-	out[regular(v.participle, past)] |= Participle
-	out[regular(v.gerund, gerundOf(base))] |= Gerund
+	add := func(spellings string, f Form) {
+		for _, s := range strings.Split(spellings, "|") {
+			out[s] |= f
+		}
+	}
+	add(base, Base)
+	add(regular(v.present, pluralOf(base)), Present)
+	add(past, Past)
+	add(regular(v.participle, past), Participle)
+	add(regular(v.gerund, gerundOf(base)), Gerund)
 	return out
 }
 
