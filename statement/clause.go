@@ -1,0 +1,153 @@
+package statement
+
+import (
+	"onrecord/lang"
+)
+
+// clause: said (that) …, and … , he said.
+func (f *finder) clause(d *draft) ([]run, string) {
+	for _, k := range f.Children(d.head) {
+		if k > d.cue.last || !f.Is(k, "ccomp") || !f.setOff(d) {
+			continue
+		}
+		r := run{f.Left(k), min(f.Right(k), f.clauseStart(d)-1)}
+		if parts := f.trimmed(f.sinceBreak(r)); len(parts) > 0 {
+			if f.quote[parts[0].first] == f.quote[d.head] { // a quotation goes on in quotation marks only
+				parts = append(parts, f.trimmed(f.rest(d))...)
+			}
+			return parts, "clause before"
+		}
+	}
+	if parts := f.around(d); len(parts) > 0 {
+		return parts, "clause around"
+	}
+	if parts := f.trimmed(f.clauseAfter(d)); len(parts) > 0 {
+		return append(f.missingSubject(d, parts[0]), parts...), "clause after"
+	}
+	if parts := f.headBehind(d); len(parts) > 0 {
+		return parts, "clause after"
+	}
+	return f.parenthesis(d), "clause around"
+}
+
+// missingSubject: "a shed which police say was rented": what the relative clause describes is the subject of what is said.
+func (f *finder) missingSubject(d *draft, r run) []run {
+	if !f.Is(d.head, "acl:relcl") || !(f.Words[r.first].UPOS == "AUX" || f.Words[r.first].UPOS == "VERB") || !finite(f.Words[r.first].XPOS) {
+		return nil
+	}
+	h := f.Words[d.head].Head
+	if h < 0 || h > d.cue.first {
+		return nil
+	}
+	p := f.nounPhrase(h)
+	return f.trimmed(run{p.First, min(p.Last, d.cue.first-1)})
+}
+
+// headBehind: the tree takes a plain clause for the main one and the cue for part of it: "X, a rapporteur, cautioned justice
+// does not come swiftly". The cue is finite and nothing subordinates it, so what follows is what it says, and the first
+// subject is its source.
+func (f *finder) headBehind(d *draft) []run {
+	h := f.Words[d.head].Head
+	if h <= d.cue.last || !finite(f.Words[d.head].XPOS) || f.Child(d.head, "mark") >= 0 || !f.Is(d.head, "advcl", "parataxis", "acl", "dep") {
+		return nil
+	}
+	for i := d.cue.last + 1; i < h; i++ {
+		if f.Punct(i) && f.quote[i] == f.quote[d.head] {
+			return nil // set off from what follows
+		}
+	}
+	if !d.source.OK() {
+		for _, k := range f.Children(h) {
+			if k < d.cue.first && f.Is(k, "nsubj") {
+				d.source = f.wholeSubject(k, h)
+				d.set("source", "first subject")
+				break
+			}
+		}
+	}
+	if !d.source.OK() {
+		return nil
+	}
+	return f.trimmed(run{d.cue.last + 1, f.bound(d, h)})
+}
+
+// clauseAfter is the finite clause behind the cue. The tree names its head; where the tree takes the clause's subject for
+// an object of the cue, the finite verb behind it shows that it is none.
+func (f *finder) clauseAfter(d *draft) run {
+	k := -1
+	for _, x := range f.Children(d.head) {
+		if x > d.cue.last && (f.Is(x, "ccomp") || f.Is(x, "xcomp") && f.ownSubject(x) >= 0) {
+			k = x
+			break
+		}
+	}
+	from := f.pastParticiple(d.cue.last + 1)
+	if k >= 0 {
+		from = max(from, f.Left(k))
+		if c := f.conjunction(d.cue.last+1, k); c >= 0 {
+			from = c + 1
+		}
+		from = f.pastTime(from, k)
+		from = f.strayedSubject(d, k, from)
+		if f.pack.Is(lang.Conjunction, f.lower[from]) && f.Words[from].UPOS == "SCONJ" {
+			from++
+		}
+		return run{from, f.bound(d, k)}
+	}
+	if from, v := f.conjoined(d); v >= 0 {
+		return run{from, f.bound(d, v)}
+	}
+	if from, v := f.secondSubject(d); v >= 0 {
+		return run{from, f.bound(d, v)}
+	}
+	from = f.pastHearer(d, from)
+	v := f.finiteVerb(from, d)
+	if v < 0 {
+		return noRun
+	}
+	return run{from, f.bound(d, v)}
+}
+
+// bound is the last word of the clause of k behind the cue of d: what follows goes with it until something stands there
+// that belongs to the cue itself, or the article goes on in its own voice.
+func (f *finder) bound(d *draft, k int) int {
+	_, last := f.Sentence(d.head)
+	end := last - 1
+	for _, x := range f.Children(d.head) {
+		if l := f.Left(x); l > k && l <= end && x != k && !f.Below(k, x) {
+			if f.Is(x, "conj") && f.conjunctionAt(l) {
+				continue // "and that …" goes on with what was said
+			}
+			if f.Is(x, "conj", "advcl", "parataxis", "discourse") || f.Is(x, "obl") && l > 0 && f.lower[l-1] == "," {
+				end = l - 1
+			}
+		}
+	}
+	for at := f.Words[d.head].Head; at >= 0; at = f.Words[at].Head { // what belongs to a clause above ends it too
+		for _, x := range f.Children(at) {
+			if l := f.Left(x); l > k && l <= end && !f.Below(d.head, x) && !f.Below(k, x) {
+				end = l - 1
+			}
+		}
+	}
+	for i := k; i <= end; i++ {
+		if f.lower[i] == ";" && f.quote[i] == f.quote[d.head] || f.quote[d.head] >= 0 && f.outsideQuote(i, d) {
+			end = i - 1
+		}
+	}
+	return end
+}
+
+// conjunctionAt reports whether a coordinated "that" begins at word l or behind its conjunction.
+func (f *finder) conjunctionAt(l int) bool {
+	for l+1 < len(f.lower) && f.Punct(l) {
+		l++
+	}
+	return f.pack.Is(lang.Conjunction, f.lower[l]) || l+1 < len(f.lower) && f.Words[l].UPOS == "CCONJ" && f.pack.Is(lang.Conjunction, f.lower[l+1])
+}
+
+// outsideQuote reports whether word i stands outside the quotation that the cue of d stands in.
+func (f *finder) outsideQuote(i int, d *draft) bool {
+	q := f.t.Quotations[f.quote[d.head]]
+	return f.t.Tokens[i].Start >= q.Inner.End
+}

@@ -1,0 +1,119 @@
+package statement
+
+import (
+	"onrecord/lang"
+)
+
+// pastParticiple skips a participle between commas right behind the cue: reported, citing a minister, that …
+func (f *finder) pastParticiple(from int) int {
+	_, last := f.Sentence(from - 1)
+	if from+1 >= last || f.lower[from] != "," || f.Words[from+1].XPOS != "VBG" {
+		return from
+	}
+	for i := from + 2; i < last; i++ {
+		if f.lower[i] == "," {
+			return i + 1
+		}
+	}
+	return from
+}
+
+// pastHearer skips what stands between a cue and its clause: who was told, where, when, "that".
+func (f *finder) pastHearer(d *draft, from int) int {
+	_, last := f.Sentence(d.head)
+	told := !d.kind.Has(lang.Hearer)
+	for moved := true; moved && from < last; {
+		moved = false
+		for _, x := range f.Children(d.head) {
+			hearer := f.Is(x, "obj", "iobj") && !told
+			if f.Left(x) == from && (f.Is(x, "obl", "advmod") || hearer) && f.Right(x) < last-1 {
+				from, moved, told = f.Right(x)+1, true, told || hearer
+			}
+		}
+		if from < last && (f.pack.Is(lang.Conjunction, f.lower[from]) || f.lower[from] == ",") {
+			from, moved = from+1, true
+		}
+	}
+	return from
+}
+
+// pastTime skips the words of time that begin a clause but belong to the cue: said late Sunday the police were …
+func (f *finder) pastTime(from, head int) int {
+	at := from
+	for i := from; i < head && i < from+5; i++ {
+		switch u := f.Words[i].UPOS; {
+		case f.pack.Is(lang.Day, f.lower[i]) && f.Words[i+1].XPOS != "POS":
+			at = i + 1
+		case u != "ADP" && u != "ADV" && u != "ADJ" && u != "DET" && u != "NUM":
+			return at
+		}
+	}
+	return at
+}
+
+// conjunction is the last word that may lead a content clause and be no part of it ("that") between from and the clause's
+// head, or -1.
+func (f *finder) conjunction(from, head int) int {
+	for i := from; i < head && i < from+12; i++ {
+		if f.pack.Is(lang.Conjunction, f.lower[i]) && f.Is(i, "mark") {
+			return i
+		}
+	}
+	return -1
+}
+
+// conjoined: a clause that "that" leads is the cue's, even where the tree hangs it to a noun between: told journalists that
+// the text had come from abroad. It returns where the clause begins, and its head.
+func (f *finder) conjoined(d *draft) (from, word int) {
+	_, last := f.Sentence(d.head)
+	for i := d.cue.last + 1; i < last && f.quote[i] == f.quote[d.head]; i++ {
+		w := f.Words[i]
+		switch {
+		case f.pack.Is(lang.Conjunction, w.Lower) && w.UPOS == "SCONJ" && w.Head > i:
+			return i + 1, w.Head
+		case f.Verb(i) && finite(w.XPOS) && !f.describing(i) || w.Lower == ";":
+			return 0, -1
+		}
+	}
+	return 0, -1
+}
+
+// secondSubject: a subject behind the cue of a verb that has one before it is that of the clause it reports, whatever the
+// tree makes of the verb behind it ("said wooden panels led to …"); so is that of a clause without a relative pronoun
+// that is hung to a phrase between ("said as a teenager she was forced …"). It returns where the clause begins, and a word
+// of it.
+func (f *finder) secondSubject(d *draft) (from, word int) {
+	before := false
+	for _, k := range f.Children(d.head) {
+		switch {
+		case k < d.cue.first:
+			before = before || f.Is(k, "nsubj")
+		case before && f.Is(k, "nsubj") && f.Right(k) > k:
+			return f.Left(k), k
+		case before && f.Is(k, "obl") && f.Child(k, "case") >= 0:
+			for _, x := range f.Children(k) {
+				if x > k && f.Is(x, "acl:relcl") && f.Finite(x) {
+					if s := f.ownSubject(x); s >= 0 && !f.relative(s) && s < x {
+						return f.Left(k), x
+					}
+				}
+			}
+		}
+	}
+	return 0, -1
+}
+
+// strayedSubject: a finite clause that lacks its subject has it in what the tree takes for an object of the cue right before
+// it: announced the new region would be governing itself.
+func (f *finder) strayedSubject(d *draft, k, from int) int {
+	if from > k || f.ownSubject(k) >= 0 || !f.Finite(k) {
+		return from
+	}
+	best := from
+	for _, x := range f.Children(d.head) {
+		if x > d.cue.last && x < k && f.Is(x, "obj", "iobj", "nsubj", "dep") && f.Left(x) > d.cue.last && !f.relative(x) {
+			best = f.Left(x) // the last of two: the first is who was told
+		}
+	}
+	return min(best, from)
+}

@@ -1,0 +1,73 @@
+package statement
+
+import (
+	"onrecord/lang"
+)
+
+// fixedFrame: a row of words without content, for its subject.
+func (f *finder) fixedFrame(d *draft) *draft {
+	p, how := f.subject(d.head)
+	for at := d.head; !p.OK() && f.Words[at].Head >= 0; { // "… , without elaborating": the subject of the clause above
+		at = f.Words[at].Head
+		if f.Verb(at) {
+			p, how = f.subject(at)
+			break
+		}
+	}
+	if !p.OK() || d.cue.has(p.Head) {
+		return nil
+	}
+	d.source = p
+	d.set("source", how)
+	return d
+}
+
+// adverbFrame: reportedly, allegedly. The content is the clause that it stands in.
+func (f *finder) adverbFrame(d *draft) *draft {
+	h := f.clauseHead(d.head)
+	if h < 0 {
+		return nil
+	}
+	r := f.clauseExtent(h)
+	d.content = f.without(r, d.cue)
+	if len(d.content) == 0 {
+		return nil
+	}
+	d.set("content", "marked clause")
+	return d
+}
+
+// adjectiveFrame: the alleged plot; she is sure that …
+func (f *finder) adjectiveFrame(d *draft) *draft {
+	if !d.kind.Has(lang.Object) {
+		return f.predicativeFrame(d)
+	}
+	h := f.Words[d.head].Head
+	if h < d.head {
+		return nil
+	}
+	d.content = f.trimmed(run{d.cue.last + 1, f.Right(h)})
+	if len(d.content) == 0 {
+		return nil
+	}
+	d.set("content", "described noun")
+	return d
+}
+
+// predicativeFrame: the source is the subject of the adjective, the content its clause or prepositional phrase.
+func (f *finder) predicativeFrame(d *draft) *draft {
+	src, how := f.speakerOf(d)
+	if !src.OK() {
+		return nil
+	}
+	d.source = src
+	d.set("source", how)
+	for _, try := range []try{f.clause, f.prepositional} {
+		if content, how := try(d); len(content) > 0 {
+			d.content = content
+			d.set("content", how)
+			return d
+		}
+	}
+	return nil
+}

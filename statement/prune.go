@@ -1,0 +1,75 @@
+package statement
+
+import (
+	"onrecord"
+	"onrecord/lang"
+)
+
+// dropDoubles: an adverb or adjective of hearsay is a statement of its own only where no other cue carries its words;
+// inside other content it is a hedge.
+func (f *finder) dropDoubles() {
+	for _, d := range f.drafts {
+		if d.dead || d.kind == nil || d.kind.Class != lang.Adverb && d.kind.Class != lang.Adjective {
+			continue
+		}
+		for _, e := range f.drafts {
+			if e == d || e.dead || e.kind != nil && (e.kind.Class == lang.Adverb || e.kind.Class == lang.Adjective) {
+				continue
+			}
+			if e.holds(d.cue) || d.kind.Class == lang.Adverb && f.clauseHead(d.head) == e.head {
+				d.dead = true
+				break
+			}
+		}
+	}
+}
+
+// dropEchoes: a passive that names nobody, told inside somebody's words, is part of those words; an accusation or a ruling
+// is kept, so that no accused stands there without it being said that nobody is named as accuser.
+func (f *finder) dropEchoes() {
+	for _, d := range f.drafts {
+		if d.dead || !d.passive || d.source.OK() || d.act == onrecord.Alleges || d.act == onrecord.Rules {
+			continue
+		}
+		for _, e := range f.drafts {
+			if e != d && !e.dead && e.holds(d.cue) {
+				d.dead = true
+				break
+			}
+		}
+	}
+}
+
+// dropDenied: "denied that he had threatened the mayor": what somebody denies having said is no statement of theirs.
+func (f *finder) dropDenied() {
+	for _, d := range f.drafts {
+		if d.dead || d.kind == nil || d.kind.Class != lang.Verb || !d.source.OK() || f.Words[d.source.Head].UPOS != "PRON" {
+			continue
+		}
+		for _, e := range f.drafts {
+			if e != d && !e.dead && e.kind != nil && e.kind.Act == onrecord.Denies && !e.passive && e.holds(d.cue) && f.quote[e.head] == f.quote[d.head] {
+				d.dead = true
+				break
+			}
+		}
+	}
+}
+
+// dropBases: "who asked not to be named", "citing a minister": words that say what a statement rests on are no statement of
+// their own. They stand where circumstances finds them, beside a cue.
+func (f *finder) dropBases() {
+	for _, d := range f.drafts {
+		if d.dead || !d.cue.ok() {
+			continue
+		}
+		first, last := f.Sentence(d.head)
+		for i := max(first, d.cue.first-3); i <= d.cue.first && !d.dead; i++ {
+			n, kind := f.pack.At(lang.Basis, f.lower[:last], i)
+			d.dead = n > 1 && onrecord.BasisKind(kind) == onrecord.UnnamedSource && d.cue.first < i+n
+		}
+		if d.kind != nil && d.kind.Has(lang.Based) && f.Words[d.head].XPOS == "VBG" {
+			d.dead = true
+			f.bases = append(f.bases, d)
+		}
+	}
+}
