@@ -1,6 +1,8 @@
 package statement
 
-import "onrecord/lang"
+import (
+	"onrecord/lang"
+)
 
 // leadFrame: according to X. The source follows the cue; the content is the clause around.
 func (f *finder) leadFrame(d *draft) *draft {
@@ -130,128 +132,4 @@ func (f *finder) parting(from, to int) int {
 		}
 	}
 	return -1
-}
-
-// clauseHead is the head of the clause that word i stands in: the nearest verb, or noun with a copula, above it.
-func (f *finder) clauseHead(i int) int {
-	for at, steps := i, 0; at >= 0 && steps < 30; at, steps = f.Words[at].Head, steps+1 {
-		if at != i && (f.Words[at].UPOS == "VERB" || f.Child(at, "cop") >= 0 || f.Words[at].Head < 0) {
-			return at
-		}
-		if f.Words[at].Head < 0 {
-			return at
-		}
-	}
-	return -1
-}
-
-// clauseExtent is the words of the clause headed by h: its subtree, cut where another finite clause is coordinated.
-func (f *finder) clauseExtent(h int) run {
-	r := run{f.Left(h), f.Right(h)}
-	for _, k := range f.Children(h) {
-		if k > h && f.Is(k, "conj", "parataxis") && f.Finite(k) && f.ownSubject(k) >= 0 {
-			r.last = min(r.last, f.Left(k)-1)
-		}
-	}
-	return r
-}
-
-// around: the cue clause stands as a parenthesis in, or behind, the clause that it reports: the tree has it as parataxis
-// below the head of that clause.
-func (f *finder) around(d *draft) []run {
-	h := f.Words[d.head].Head
-	if h < 0 || !f.Is(d.head, "parataxis") || !d.source.OK() {
-		return nil
-	}
-	cue := run{f.clauseStart(d), max(f.clauseEnd(d), min(f.Right(d.source.Head), f.Right(d.head)))}
-	for _, k := range f.Children(d.head) { // "… , he said, and added that …": what is coordinated with the cue is not reported by it
-		if k > d.cue.last && f.Is(k, "conj") {
-			cue.last = max(cue.last, f.Right(k))
-		}
-	}
-	r := run{f.Left(h), f.Right(h)}
-	if r.last < cue.first || r.first > cue.last {
-		return nil
-	}
-	if h > cue.last { // "X said, Y happened": Y is the head, and follows
-		return f.trimmed(run{cue.last + 1, r.last})
-	}
-	if !f.setOff(d) {
-		return nil
-	}
-	if r.first < cue.first {
-		r.first = f.sinceBreak(run{r.first, cue.first - 1}).first
-	}
-	return f.without(r, cue)
-}
-
-// without is r without the words of hole, in one or two trimmed runs.
-func (f *finder) without(r, hole run) []run {
-	if !r.overlaps(hole) {
-		return f.trimmed(r)
-	}
-	var out []run
-	if r.first < hole.first {
-		out = append(out, f.trimmed(run{r.first, hole.first - 1})...)
-	}
-	if r.last > hole.last {
-		out = append(out, f.trimmed(run{hole.last + 1, r.last})...)
-	}
-	return out
-}
-
-// trimmed is r without the punctuation, conjunctions and quotation marks at its ends that are no part of what is said:
-// none or one run.
-func (f *finder) trimmed(r run) []run {
-	if !r.ok() {
-		return nil
-	}
-	for r.ok() && f.Punct(r.first) && !(f.opens(r.first) && !f.closesAt(r)) && !f.bracketOpen(r.first) {
-		r.first++
-	}
-	for r.ok() && f.trailing(r) {
-		r.last--
-	}
-	if !r.ok() {
-		return nil
-	}
-	return []run{r}
-}
-
-// trailing reports whether the last word of r is no part of what is said.
-func (f *finder) trailing(r run) bool {
-	i := r.last
-	if f.Words[i].UPOS == "CCONJ" {
-		return true
-	}
-	if !f.Punct(i) {
-		return false
-	}
-	switch f.t.Word(i) {
-	case "?", "!", "…", "...", ")", "]", "%":
-		return false
-	}
-	if f.opens(i) {
-		return true
-	}
-	if f.quoteMark(i) { // the closing mark of a quotation that begins inside stays
-		q := f.t.Quotations[f.quote[i]]
-		return q.Start < f.t.Tokens[r.first].Start
-	}
-	return true
-}
-
-// closesAt reports whether the quotation that opens at the first word of r closes at its end: then both marks go.
-func (f *finder) closesAt(r run) bool {
-	q := f.t.Quotations[f.quote[r.first]]
-	last := r.last
-	for last > r.first && f.Punct(last) && !f.quoteMark(last) {
-		last--
-	}
-	return f.t.Tokens[last].End >= q.End || f.t.Tokens[last].End >= q.Inner.End
-}
-
-func (f *finder) bracketOpen(i int) bool {
-	w := f.t.Word(i)
-	return w == "(" || w == "[" || w == "#" || w == "$"
 }
