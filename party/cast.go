@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"sort"
-	"strings"
 
 	"onrecord"
 )
@@ -12,8 +11,17 @@ import (
 // member is somebody who may be a Party: named, or known by a description only.
 type member struct {
 	name     string   // the fullest form in the text
-	folded   []string // its words; nil for who has no name
+	folded   []string // the words of the name; nil for who has none
 	kind     onrecord.PartyKind
+	person   int    // how far the text speaks for a person, see evidence
+	count    int    // how often it is named
+	state    string // the common name of the state that it is
+	key      string // of a description: its words, folded
+	noun     string // of a description: what heads it
+	words    []string
+	ids      []int // of a description: the members named in it
+	parts    []int // of a joint party: who is in it
+	owner    int   // of a description: whose it is ("his sister"), -1 for nobody known
 	aliases  []string
 	roles    []role
 	mentions []Mention
@@ -21,14 +29,6 @@ type member struct {
 	plural   bool
 	acronym  string
 	source   bool // a statement, a request or an answer is theirs
-	rank     int  // how much to trust the name's form: body text before titles
-}
-
-// role is a description of a member at one place, and the nouns that head it.
-type role struct {
-	span  onrecord.Span
-	heads []string
-	words []string
 }
 
 // cast is everybody in the article.
@@ -39,7 +39,9 @@ func (c *cast) add(m *member) int {
 	return len(c.members) - 1
 }
 
-func (m *member) person() bool { return m.kind == onrecord.Person }
+func (m *member) isPerson() bool { return m.kind == onrecord.Person }
+
+func (m *member) named() bool { return m.folded != nil }
 
 func (m *member) alias(s string) {
 	if s != "" && s != m.name && !slices.Contains(m.aliases, s) {
@@ -48,8 +50,11 @@ func (m *member) alias(s string) {
 }
 
 func (m *member) mention(at Mention) {
-	for _, x := range m.mentions {
-		if x.First == at.First {
+	for i, x := range m.mentions {
+		if at.First <= x.Last && x.First <= at.Last {
+			if at.Last-at.First > x.Last-x.First && m.folded == nil {
+				m.mentions[i] = at
+			}
 			return
 		}
 	}
@@ -58,15 +63,10 @@ func (m *member) mention(at Mention) {
 
 // parties lists those who are to be shown: every source, everyone asked, and every named person; and the resolutions
 // with their IDs.
-func (c *cast) parties(r *resolver, resolved []resolution) ([]onrecord.Party, []Resolved) {
-	for i := range resolved {
-		if w := resolved[i].who; w >= 0 {
-			c.members[w].source = true
-		}
-	}
+func (c *cast) parties(r *resolver) ([]onrecord.Party, []Resolved) {
 	var shown []int
 	for i, m := range c.members {
-		if (m.source || m.person() && m.folded != nil) && len(m.mentions) > 0 {
+		if (m.source || m.isPerson() && m.named()) && len(m.mentions) > 0 {
 			sort.SliceStable(m.mentions, func(a, b int) bool { return m.mentions[a].First < m.mentions[b].First })
 			shown = append(shown, i)
 		}
@@ -79,13 +79,7 @@ func (c *cast) parties(r *resolver, resolved []resolution) ([]onrecord.Party, []
 	for k, i := range shown {
 		m := c.members[i]
 		id[i] = onrecord.PartyID(fmt.Sprintf("p%d", k+1))
-		p := onrecord.Party{ID: id[i], Kind: m.kind, Name: m.name, Aliases: m.aliases}
-		if p.Kind == "" {
-			p.Kind = onrecord.Unnamed
-			if m.folded != nil {
-				p.Kind = onrecord.Organisation
-			}
-		}
+		p := onrecord.Party{ID: id[i], Kind: m.shownKind(), Name: m.name, Aliases: m.aliases}
 		for _, x := range m.mentions {
 			p.Mentions = append(p.Mentions, r.span(x.First, x.Last))
 		}
@@ -94,8 +88,8 @@ func (c *cast) parties(r *resolver, resolved []resolution) ([]onrecord.Party, []
 		}
 		out = append(out, p)
 	}
-	res := make([]Resolved, len(resolved))
-	for i, x := range resolved {
+	res := make([]Resolved, len(r.res))
+	for i, x := range r.res {
 		if x.who >= 0 {
 			res[i] = Resolved{id[x.who], x.antecedent, "party/" + x.by}
 		}
@@ -103,44 +97,15 @@ func (c *cast) parties(r *resolver, resolved []resolution) ([]onrecord.Party, []
 	return out, res
 }
 
-// compatible says how the short name could be a form of the full one: "" for not at all.
-func compatible(short, full []string, person bool) string {
-	if slices.Equal(short, full) {
-		return "name"
-	}
-	if len(short) == 0 || len(short) >= len(full) {
-		return ""
-	}
+// shownKind is the kind of m where the text told one, or else what its having a name makes likely.
+func (m *member) shownKind() onrecord.PartyKind {
 	switch {
-	case person && len(short) == 1 && short[0] == full[len(full)-1]:
-		return "last name"
-	case person && len(short) < len(full) && slices.Equal(short, full[len(full)-len(short):]):
-		return "last names"
-	case person && len(short) == 1 && len(full) > 2 && slices.Contains(full[1:], short[0]) && len(short[0]) > 2:
-		return "one of the names"
-	case person && len(short) == 1 && short[0] == full[0] && len(short[0]) > 2:
-		return "first name"
-	case person && short[0] == full[0] && short[len(short)-1] == full[len(full)-1]:
-		return "first and last name"
-	case !person && slices.Equal(short, full[:len(short)]):
-		return "first words"
-	case !person && slices.Equal(short, full[len(full)-len(short):]):
-		return "last words"
-	case !person && full[0] == "the" && slices.Equal(short, full[1:]):
-		return "name"
+	case m.kind != "":
+		return m.kind
+	case !m.named():
+		return onrecord.Unnamed
+	case m.person > 0 && len(m.folded) > 1:
+		return onrecord.Person
 	}
-	return ""
-}
-
-// initials is the acronym that the words of a name make, small words left out and kept.
-func initials(words []string) (all, big string) {
-	var a, b strings.Builder
-	for _, w := range words {
-		c := []rune(w)[0]
-		a.WriteRune(c)
-		if len(w) > 3 || w == words[0] {
-			b.WriteRune(c)
-		}
-	}
-	return a.String(), b.String()
+	return onrecord.Organisation
 }

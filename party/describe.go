@@ -2,168 +2,182 @@ package party
 
 import (
 	"slices"
-	"strings"
 
+	"onrecord"
 	"onrecord/lang"
 )
 
-// byDescription: "the minister", "the company", "officials". A definite description goes to the member last named whose
-// role, title or name has its noun; any other, and one that finds nobody, is an unnamed party of its own.
-func (r *resolver) byDescription(all []Mention, _ []resolution, i int) resolution {
-	m := all[i]
-	if u := r.Words[m.Head].UPOS; u != "NOUN" && u != "PROPN" && u != "ADJ" && u != "NUM" && u != "PRON" && u != "DET" && u != "VERB" {
-		return nobody
-	}
-	if r.Words[m.Head].UPOS == "PRON" && m.First == m.Last && r.personal(m.Head) {
-		return nobody
-	}
-	if r.definite(m) {
-		if res := r.described(m.Head, m.First); res.who >= 0 {
-			return res
-		}
-	}
-	return r.unnamed(m)
-}
+// How well a description fits a member. Recency adds up to nearby, so that a fit one rank worse may win where it was seen
+// a moment ago.
+const (
+	fitsRole    = 30
+	fitsName    = 28
+	fitsWords   = 24
+	fitsKind    = 10
+	exactWord   = 3
+	narrower    = 2
+	nearby      = 12
+	kindReaches = 3 // sentences within which "the company" finds the only company around
+)
 
-// definite reports whether the phrase points at somebody known: "the", a possessive or a demonstrative before it.
-func (r *resolver) definite(m Mention) bool {
-	for k := m.First; k < m.Head; k++ {
-		x := r.Words[k]
-		if x.UPOS == "DET" && !r.pack.Is(lang.Indefinite, x.Lower) || x.XPOS == "PRP$" {
-			return true
-		}
-	}
-	return false
-}
-
-// described finds the member last seen before the phrase whose role or name is headed by the same noun.
-func (r *resolver) described(head, before int) resolution {
-	noun := r.lower[head]
-	modifiers := r.modifiers(head)
+// described finds the member that a definite description means: one whose role, name or own description is headed by the
+// same noun and has all its other words. poss is whose it must be, -1 for anybody's.
+func (r *resolver) described(m Mention, poss int) resolution {
 	best, bestScore := -1, 0
-	for k, m := range r.cast.members {
-		at := r.lastSeen(k, before)
-		score := 0
-		switch {
-		case m.folded != nil && m.hasRole(noun, modifiers):
-			score = 3
-		case m.folded != nil && !m.person() && slices.Contains(m.folded, noun) && m.fits(modifiers):
-			score = 2
-		case m.folded == nil && m.headedBy(noun) && m.fits(modifiers):
-			score = 1
-		}
-		if score == 0 {
+	tie := false
+	here := r.Text.SentenceOf(m.Head)
+	for k, x := range r.cast.members {
+		fit := r.fit(m, k, x, poss)
+		if fit == 0 {
 			continue
 		}
-		if at < 0 {
-			if score < 3 {
-				continue
-			}
-			at = 0
+		at := r.lastSeen(k, m.First)
+		score := fit * 4
+		switch {
+		case at >= 0:
+			score += 4*nearby/(1+here-r.Text.SentenceOf(at)) + 1
+		case fit >= fitsRole || r.headline[m.Head] && fit >= fitsName:
+		default:
+			continue
 		}
-		if s := score<<24 + at; s > bestScore && (m.folded != nil || at >= 0) {
-			best, bestScore = k, s
+		switch {
+		case score > bestScore:
+			best, bestScore, tie = k, score, false
+		case score == bestScore && at < 0:
+			tie = true
 		}
 	}
-	if best < 0 {
-		return nobody
+	if best < 0 || tie {
+		return r.byKind(m)
 	}
-	res := resolution{who: best, by: "description"}
-	if x := r.cast.members[best].lastMention(before); x.First >= 0 {
+	return r.pointing(best, m.First, "description")
+}
+
+// pointing is a resolution to who, with the mention before the place as its antecedent.
+func (r *resolver) pointing(who, before int, by string) resolution {
+	res := resolution{who: who, by: by}
+	if x, ok := r.mentionBefore(who, before); ok {
 		res.antecedent = r.span(x.First, x.Last)
 	}
 	return res
 }
 
-// modifiers are the words before head that narrow it down.
-func (r *resolver) modifiers(head int) []string {
-	var out []string
-	for _, c := range r.Children(head) {
-		if c < head && r.Is(c, "amod", "compound", "nmod:poss") {
-			out = append(out, foldWord(r.lower[c]))
+// fit is how well the description fits member k, 0 for not at all.
+func (r *resolver) fit(m Mention, k int, x *member, poss int) int {
+	noun := r.lower[m.Head]
+	many := r.plural(m.Head)
+	if x.named() && x.isPerson() && many {
+		return 0
+	}
+	best := 0
+	for i := range x.roles {
+		ro := &x.roles[i]
+		if n := r.sameRole(noun, ro.heads); n > 0 && r.covered(m, k, ro.words, ro.ids, x.folded) {
+			best = max(best, fitsRole+n)
 		}
 	}
-	return out
-}
-
-func (m *member) hasRole(noun string, modifiers []string) bool {
-	for _, ro := range m.roles {
-		if slices.Contains(ro.heads, noun) && containsAll(ro.words, modifiers) {
-			return true
+	switch {
+	case x.parts != nil:
+	case x.named() && !x.isPerson():
+		if n := len(x.folded); slices.Contains(x.folded, noun) && r.covered(m, k, nil, nil, x.folded) {
+			fit := fitsName
+			if x.folded[n-1] == noun || x.folded[0] == noun {
+				fit++
+			}
+			best = max(best, fit)
+		}
+	case !x.named():
+		if (x.noun == noun || r.synonyms(x.noun, noun)) && x.plural == (many || r.pack.Is(lang.GroupHead, noun)) && r.covered(m, k, x.words, x.ids, nil) {
+			if poss >= 0 && x.owner != poss {
+				return 0
+			}
+			best = max(best, fitsWords)
 		}
 	}
-	return false
+	return best
 }
 
-// fits reports whether nothing in modifiers speaks against m: they are words of its name.
-func (m *member) fits(modifiers []string) bool {
-	words := m.folded
-	if words == nil {
-		words = strings.Fields(strings.ToLower(m.name))
-	}
-	return containsAll(words, modifiers)
-}
-
-func (m *member) headedBy(noun string) bool {
-	words := strings.Fields(strings.ToLower(m.name))
-	return slices.Contains(words, noun)
-}
-
-func containsAll(list, want []string) bool {
-	for _, w := range want {
-		if w != "" && !slices.Contains(list, w) {
-			return false
+// sameRole reports whether a noun is one of the heads of a role: exactWord for the same word, 1 for another word for it.
+func (r *resolver) sameRole(noun string, heads []string) int {
+	for _, h := range heads {
+		if h == noun {
+			return exactWord
 		}
+	}
+	for _, h := range heads {
+		if r.synonyms(h, noun) {
+			return 1
+		}
+	}
+	return 0
+}
+
+func (r *resolver) synonyms(a, b string) bool {
+	v := r.pack.Value(lang.Synonym, a)
+	return v != "" && v == r.pack.Value(lang.Synonym, b)
+}
+
+// covered reports whether what narrows the description down is also said of the member: its words, or members named in it.
+// In titles, which are short, the names of places may be missing.
+func (r *resolver) covered(m Mention, who int, words []string, ids []int, name []string) bool {
+	for _, k := range r.narrowing(m) {
+		w := r.canon(k)
+		if w == "" || slices.Contains(words, w) || slices.Contains(name, w) {
+			continue
+		}
+		if n := r.nameAt[k]; n >= 0 && (slices.Contains(ids, r.names[n].who) || r.names[n].who == who || r.headline[m.Head] && len(ids) == 0) {
+			continue
+		}
+		if r.headline[m.Head] && r.pack.Is(lang.Demonym, r.lower[k]) {
+			continue
+		}
+		return false
 	}
 	return true
 }
 
-// lastSeen is the token at which member who was last seen before a place, -1 for never.
-func (r *resolver) lastSeen(who, before int) int {
-	at := -1
-	for _, s := range r.trail {
-		if s.at >= before {
-			break
-		}
-		if s.who == who {
-			at = s.at
-		}
-	}
-	return at
-}
-
-func (m *member) lastMention(before int) Mention {
-	out := Mention{First: -1}
-	for _, x := range m.mentions {
-		if x.First < before && x.First > out.First {
-			out = x
+// narrowing are the words that narrow a description down: adjectives, nouns and names before its head, and names behind.
+func (r *resolver) narrowing(m Mention) []int {
+	var out []int
+	for k := r.phraseStart(m.Head); k <= m.Last; k++ {
+		switch {
+		case k == m.Head || r.Punct(k):
+		case k < m.Head && (r.noun(k) || r.Words[k].UPOS == "ADJ"):
+			out = append(out, k)
+		case k > m.Head && r.nameAt[k] >= 0:
+			out = append(out, k)
 		}
 	}
 	return out
 }
 
-// unnamed is the unnamed party of this description: the one that the same words named before, or a new one.
-func (r *resolver) unnamed(m Mention) resolution {
-	first := m.First
-	for first < m.Last && first < m.Head && (r.Words[first].UPOS == "DET" || r.Punct(first)) {
-		first++
+// byKind: "the company", "the paper": the only party of the kind seen within a few sentences.
+func (r *resolver) byKind(m Mention) resolution {
+	kind := onrecord.PartyKind(r.pack.Value(lang.Generic, r.lower[m.Head]))
+	if kind == "" || r.plural(m.Head) || len(r.narrowing(m)) > 0 || r.headline[m.Head] {
+		return nobody
 	}
-	last := m.Last
-	if last > m.Head && r.Words[last].XPOS == "POS" {
-		last--
-	}
-	text := r.words(first, last)
-	for k, x := range r.cast.members {
-		if x.folded == nil && strings.EqualFold(x.name, text) {
-			return resolution{who: k, by: "same description"}
+	here := r.Text.SentenceOf(m.Head)
+	best := -1
+	for i := len(r.trail) - 1; i >= 0; i-- {
+		s := r.trail[i]
+		if s.at >= m.First {
+			continue
 		}
+		if here-r.Text.SentenceOf(s.at) > kindReaches {
+			break
+		}
+		x := r.cast.members[s.who]
+		if !x.named() || x.isPerson() || x.kind != kind && !(x.kind == "" && kind == onrecord.Organisation && x.person < 0) {
+			continue
+		}
+		if best >= 0 && best != s.who {
+			return nobody
+		}
+		best = s.who
 	}
-	x := &member{name: text, kind: r.descriptionKind(m.Head), plural: r.pluralNoun(m.Head)}
-	x.alias(r.words(m.First, m.Last))
-	return resolution{who: r.cast.add(x), by: "description of its own"}
-}
-
-func (r *resolver) pluralNoun(i int) bool {
-	x := r.Words[i].XPOS
-	return x == "NNS" || x == "NNPS"
+	if best < 0 {
+		return nobody
+	}
+	return r.pointing(best, m.First, "kind")
 }

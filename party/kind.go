@@ -5,29 +5,6 @@ import (
 	"onrecord/lang"
 )
 
-// nameKind says what a name names, "" where nothing tells.
-func (r *resolver) nameKind(nm name) onrecord.PartyKind {
-	if r.isState(nm.first, nm.last) {
-		return onrecord.State
-	}
-	e := r.entityKind(nm.last)
-	if e == "PER" {
-		return onrecord.Person
-	}
-	if k := r.kindOfWords(nm.first, nm.last); k != "" {
-		return k
-	}
-	switch {
-	case e == "ORG":
-		return onrecord.Organisation
-	case e == "LOC":
-		return onrecord.Government // a place that speaks is its government; it is a party only where it does
-	case nm.title < nm.first && r.pack.Is(lang.Title, r.lower[nm.first-1]):
-		return onrecord.Person
-	}
-	return ""
-}
-
 // entityKind is what the model takes token i to be part of, "" for nothing.
 func (r *resolver) entityKind(i int) string {
 	if k := r.entity[i]; k >= 0 {
@@ -57,20 +34,73 @@ func (r *resolver) kindOfWords(first, last int) onrecord.PartyKind {
 	return ""
 }
 
+// bodyKind is the kind of a name that is no person's.
+func (r *resolver) bodyKind(nm *name) onrecord.PartyKind {
+	if r.isState(nm.first, nm.last) {
+		return onrecord.State
+	}
+	if k := r.kindOfWords(nm.first, nm.last); k != "" {
+		return k
+	}
+	switch r.entityKind(nm.last) {
+	case org:
+		return onrecord.Organisation
+	case loc:
+		return onrecord.Government // a place that speaks is its government; it is a party only where it does
+	}
+	return ""
+}
+
+// The classes of noun that may head the description of a party.
+type class uint8
+
+const (
+	noClass class = iota
+	human
+	body
+	outlet
+	document
+)
+
+// classOf is what noun w describes, noClass for things.
+func (r *resolver) classOf(i int) class {
+	w := r.lower[i]
+	switch {
+	case r.is(w, lang.Human, lang.UnnamedHead, lang.Spokesman, lang.GroupHead) || r.pack.Is(lang.Title, w):
+		return human
+	case r.pack.Is(lang.Generic, w):
+		if r.pack.Value(lang.Generic, w) == string(onrecord.Outlet) {
+			return outlet
+		}
+		return body
+	case r.pack.Is(lang.BodyHead, w):
+		return body
+	case r.pack.Is(lang.DocHead, w):
+		return document
+	case r.pack.Is(lang.OutletHead, w):
+		return outlet
+	case r.Words[i].UPOS == "NOUN" && (r.genderOf(w) != unknownGender || r.is(r.Words[i].Lemma, lang.Human, lang.BodyHead, lang.Title)):
+		return human
+	}
+	return noClass
+}
+
 // descriptionKind is the kind of an unnamed party by the noun that heads its description.
 func (r *resolver) descriptionKind(head int) onrecord.PartyKind {
 	w := r.lower[head]
 	switch {
-	case r.pack.Is(lang.DocHead, w):
-		return onrecord.DocumentKind
-	case r.pack.Is(lang.BodyHead, w):
-		return onrecord.PartyKind(r.pack.Value(lang.BodyHead, w))
-	case r.pack.Is(lang.OutletHead, w):
-		return onrecord.Outlet
-	case r.pack.Is(lang.UnnamedHead, w):
-		return onrecord.Unnamed
 	case r.pack.Is(lang.GroupHead, w):
 		return onrecord.Group
+	case r.is(w, lang.UnnamedHead, lang.Human):
+		return onrecord.Unnamed
+	case r.pack.Is(lang.BodyHead, w):
+		return onrecord.PartyKind(r.pack.Value(lang.BodyHead, w))
+	case r.pack.Is(lang.DocHead, w):
+		return onrecord.DocumentKind
+	case r.pack.Is(lang.OutletHead, w):
+		return onrecord.Outlet
+	case r.pack.Is(lang.Generic, w):
+		return onrecord.PartyKind(r.pack.Value(lang.Generic, w))
 	}
 	return onrecord.Unnamed
 }

@@ -9,121 +9,95 @@ import (
 	"onrecord/lang"
 )
 
+// The kinds of entity that the model tells apart.
+const (
+	per  = "PER"
+	org  = "ORG"
+	loc  = "LOC"
+	misc = "MISC"
+)
+
 // name is a name at one place: tokens [first, last], without the title before it.
 type name struct {
 	first, last int
 	title       int // first token of the title or role noun before it, or first
-	kind        onrecord.PartyKind
-	folded      []string // its words in lower case, without possessive and full stops
-	acronym     string   // the initials given in brackets behind it, lower case
-	who         int      // cast member
+	head        int // the token that heads it in the tree
+	folded      []string
+	acronym     string // the initials given in brackets behind it, lower case
+	who         int    // cast member
 }
 
-// findNames lists the names of the article: those that the model found, and rows of proper nouns that it did not.
+// findNames lists the names of the article. A row of capitals that is a title and nothing else ("the Health Minister") is
+// a description.
 func (r *resolver) findNames() {
-	n := len(r.Words)
-	for i := 0; i < n; {
-		if !r.speaks[i] {
-			i++
-			continue
-		}
-		first, last, ok := r.nameFrom(i)
+	var titles [][2]int
+	for i := 0; i < len(r.Words); {
+		last, ok := r.runFrom(i)
 		if !ok {
 			i++
 			continue
 		}
-		nm := r.makeName(first, last)
-		if len(nm.folded) > 0 {
-			for k := nm.first; k <= nm.last; k++ {
-				r.nameAt[k] = len(r.names)
+		for _, c := range r.cut(i, last) {
+			if r.titleRow(c[0], c[1]) && r.entityKind(c[1]) != per && r.entityKind(c[1]) != org {
+				titles = append(titles, c)
+				continue
 			}
-			r.names = append(r.names, nm)
+			r.addName(c[0], c[1])
 		}
 		i = last + 1
 	}
 	r.bindAcronyms()
-}
-
-// nameFrom is the name that begins at token i: an entity of the model, joined with the proper nouns that belong to it.
-func (r *resolver) nameFrom(i int) (first, last int, ok bool) {
-	_, end := r.Sentence(i)
-	if k := r.entity[i]; k >= 0 && r.Entities[k].First == i && r.Entities[k].Kind != "MISC" {
-		last = r.Entities[k].Last - 1
-		for last+1 < end && r.proper(last+1) && r.entity[last+1] < 0 && r.Words[last+1].Head >= i && r.Words[last+1].Head <= last {
-			last++
-		}
-		return i, last, true
-	}
-	if !r.proper(i) || r.entity[i] >= 0 {
-		return 0, 0, false
-	}
-	last = i
-	for k := i + 1; k < end; k++ {
-		if r.proper(k) && r.entity[k] < 0 || r.hyphen(k) && k+1 < end && r.proper(k+1) {
-			last = k
-			continue
-		}
-		if r.joins(k) && k+1 < end && r.proper(k+1) && r.entity[k+1] < 0 && last == k-1 && r.Below(k+1, r.top(i, last)) {
-			continue // University of X
-		}
-		break
-	}
-	return i, last, true
-}
-
-func (r *resolver) proper(i int) bool {
-	if w := r.Text.Word(i); r.Words[i].UPOS != "PROPN" && !strings.HasPrefix(r.Words[i].XPOS, "NNP") && !(acronym(w) && r.spelled(i)) || r.pack.Is(lang.Day, r.lower[i]) {
-		return false
-	}
-	c, _ := utf8.DecodeRuneInString(r.Text.Word(i))
-	return unicode.IsUpper(c) || unicode.IsDigit(c) || !unicode.IsLower(c) && unicode.IsLetter(c)
-}
-
-// spelled reports whether the words around word i are not in capitals too, so that its own say that it is an acronym, even
-// where the model takes it for a word ("the WHO's website").
-func (r *resolver) spelled(i int) bool {
-	first, last := r.Sentence(i)
-	for k := max(first, i-3); k < min(last, i+4); k++ {
-		if w := r.Text.Word(k); len(w) > 2 && strings.ToLower(w) == w {
-			return true
+	surnames := map[string]bool{}
+	for _, nm := range r.names {
+		if len(nm.folded) > 1 {
+			surnames[nm.folded[len(nm.folded)-1]] = true
 		}
 	}
-	return false
-}
-
-// joins reports whether word k is a small word inside names: a preposition or article.
-func (r *resolver) joins(k int) bool { u := r.Words[k].UPOS; return u == "ADP" || u == "DET" }
-
-func (r *resolver) hyphen(i int) bool {
-	t := r.Text.Tokens
-	return r.Text.Word(i) == "-" && i > 0 && i+1 < len(t) && t[i-1].End == t[i].Start && t[i].End == t[i+1].Start
-}
-
-// top is the token of [first, last] whose head lies outside of it.
-func (r *resolver) top(first, last int) int {
-	for i := first; i <= last; i++ {
-		if h := r.Words[i].Head; h < first || h > last {
-			return i
+	for _, c := range titles {
+		if c[0] == c[1] && surnames[foldWord(r.lower[c[0]])] && r.Child(c[0], "det") < 0 {
+			r.addName(c[0], c[1])
 		}
 	}
-	return first
+	r.sortNames()
+}
+
+func (r *resolver) addName(first, last int) {
+	nm := r.makeName(first, last)
+	if len(nm.folded) > 0 {
+		r.names = append(r.names, nm)
+	}
+}
+
+func (r *resolver) sortNames() {
+	sortBy(r.names, func(n name) int { return n.first })
+	for k, nm := range r.names {
+		for i := nm.first; i <= nm.last; i++ {
+			r.nameAt[i] = k
+		}
+	}
+}
+
+// titleRow reports whether a row of capitals is a title, with its office: "Health Minister", "Vice-Minister of Waters".
+func (r *resolver) titleRow(first, last int) bool {
+	head := last
+	for i := first + 1; i <= last; i++ {
+		if r.pack.Is(lang.InName, r.lower[i]) && !r.dash(i-1) {
+			head = i - 1
+			break
+		}
+	}
+	w := r.lower[head]
+	if r.pack.Is(lang.Title, w) {
+		return true
+	}
+	return r.pack.Is(lang.Human, w) && (head > first || r.Child(head, "det") >= 0 || r.headline[head])
 }
 
 // makeName parts the title from the name and folds it.
 func (r *resolver) makeName(first, last int) name {
-	nm := name{first: first, last: last, title: first, who: -1}
-	for nm.first < nm.last {
-		n, _ := r.pack.At(lang.Title, r.lower[:nm.last+1], nm.first)
-		if n == 0 || nm.first+n > nm.last {
-			break
-		}
-		nm.first += n
-		for nm.first < nm.last && (r.joins(nm.first) || r.hyphen(nm.first) || r.Punct(nm.first)) {
-			nm.first++
-		}
-	}
-	if nm.first > first && r.kindOfWords(first, last) != onrecord.Person && r.entityKind(last) == "ORG" {
-		nm.first = first // "Prime Minister's Office" is one name
+	nm := name{first: first, last: last, who: -1}
+	if k := r.afterTitle(first, last); k > first {
+		nm.first = k
 	}
 	for nm.last > nm.first && r.Words[nm.last].XPOS == "POS" {
 		nm.last--
@@ -133,9 +107,36 @@ func (r *resolver) makeName(first, last int) name {
 			nm.folded = append(nm.folded, w)
 		}
 	}
-	nm.title = r.titleStart(nm.first)
-	nm.kind = r.nameKind(nm)
+	nm.head = r.top(nm.first, nm.last)
+	nm.title = min(first, r.titleStart(nm.first))
 	return nm
+}
+
+// afterTitle is the token behind the last title in a row, with the body or place that the title goes with: "Court
+// Commissioner | Lena Okafor". The row itself, where its last word names a body: "Prime Minister's Office".
+func (r *resolver) afterTitle(first, last int) int {
+	at := first
+	for s := first; s < last; s++ {
+		n, _ := r.pack.At(lang.Title, r.lower[:last+1], s)
+		if n == 0 || s+n > last {
+			continue
+		}
+		next := s + n
+		if r.Words[next].XPOS == "POS" || r.pack.Is(lang.InName, r.lower[next]) && !r.pack.Is(lang.Particle, r.lower[next]) {
+			continue
+		}
+		for next < last && (r.dash(next) || r.Punct(next)) {
+			next++
+		}
+		if s > first && r.firstName(first) {
+			break // a title behind a first name is a last name: "Anna Marshal"
+		}
+		at, s = next, next-1
+	}
+	if at > first && (r.is(r.lower[last], lang.BodyHead, lang.OutletHead) || r.entityKind(first) == org && r.entity[first] == r.entity[last]) {
+		return first
+	}
+	return at
 }
 
 // titleStart is the first token of the title or role that stands right before a name: "Defence Minister", "police chief".
@@ -143,13 +144,16 @@ func (r *resolver) titleStart(at int) int {
 	first, _ := r.Sentence(at)
 	start := at
 	for k := at - 1; k >= first && at-k <= 8; k-- {
-		if r.Words[k].UPOS != "NOUN" && r.Words[k].UPOS != "PROPN" && r.Words[k].UPOS != "ADJ" && !r.hyphen(k) {
+		if !r.noun(k) && r.Words[k].UPOS != "ADJ" && !r.dash(k) {
 			break
 		}
 		if h := r.Words[k].Head; h < k || !(h >= at || h >= start && h < at) {
 			break
 		}
 		start = k
+	}
+	for start < at && r.dash(start) {
+		start++
 	}
 	return start
 }
@@ -164,14 +168,32 @@ func foldWord(w string) string {
 	return w
 }
 
-// bindAcronyms: "Full Name (ACRONYM)".
+// bindAcronyms: "Full Name (ACRONYM)", and "ACRONYM (Full Name)".
 func (r *resolver) bindAcronyms() {
+	sortBy(r.names, func(n name) int { return n.first })
 	for i := range r.names {
 		nm := &r.names[i]
-		if k := nm.last + 1; k+2 < len(r.Words) && r.Text.Word(k) == "(" && r.Text.Word(k+2) == ")" && acronym(r.Text.Word(k+1)) {
-			nm.acronym = r.lower[k+1]
+		open := nm.last + 1
+		if open+2 >= len(r.Words) || r.Text.Word(open) != "(" {
+			continue
+		}
+		if w := r.Text.Word(open + 1); r.Text.Word(open+2) == ")" && len(nm.folded) > 1 && (acronym(w) || startsAlike(w, nm.folded[0]) && r.proper(open+1)) {
+			nm.acronym = foldWord(r.lower[open+1])
+		}
+		if i+1 < len(r.names) && r.names[i+1].first == open+1 && len(nm.folded) == 1 && acronym(r.Text.Word(nm.last)) {
+			if next := &r.names[i+1]; len(next.folded) > 2 && r.closes(next.last+1) {
+				next.acronym = nm.folded[0]
+			}
 		}
 	}
+}
+
+func (r *resolver) closes(i int) bool { return i < len(r.Words) && r.Text.Word(i) == ")" }
+
+func startsAlike(a, b string) bool {
+	x, _ := utf8.DecodeRuneInString(strings.ToLower(a))
+	y, _ := utf8.DecodeRuneInString(b)
+	return x == y
 }
 
 // acronym reports whether w is written as initials are: two or more capitals.
@@ -185,4 +207,12 @@ func acronym(w string) bool {
 		}
 	}
 	return caps >= 2 && caps*2 >= utf8.RuneCountInString(w)
+}
+
+// nameKindHint is what the words of a row say of its kind, "" for nothing.
+func (r *resolver) nameKindHint(first, last int) onrecord.PartyKind {
+	if r.entityKind(last) == per || last > first && r.firstName(first) && !r.bodyWord(first, last) {
+		return onrecord.Person
+	}
+	return r.kindOfWords(first, last)
 }

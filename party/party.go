@@ -1,12 +1,16 @@
 // Package party says who is who in one article: it gathers the names, their short forms, titles and roles, and resolves
 // what names a source at one place ("he", "the defector", "the ministry") to a Party.
 //
-// It works in sieves, the surest first: names, then short forms and acronyms, then descriptions, then pronouns. What no
-// sieve resolves stays unresolved, and an unnamed source stays a party of its own, never merged into a named one. Names are
-// the fullest form used in the article. The package looks at one article only and knows no one from elsewhere.
+// It works in sieves, the surest first (Raghunathan et al. 2010; Lee et al. 2013): names, then short forms and acronyms, then
+// what speaks for a body, then descriptions, then pronouns. It reads the article once from start to end, so that what
+// stands before is known. What no sieve resolves stays unresolved, and an unnamed source stays a party of its own, never
+// merged into a named one. Names are the fullest form used in the article. The package looks at one article only and knows
+// no one from elsewhere.
 package party
 
 import (
+	"sort"
+
 	"onrecord"
 	"onrecord/lang"
 	"onrecord/model"
@@ -28,35 +32,87 @@ type Resolved struct {
 	By         string // the sieve
 }
 
-// Resolve gathers the parties of the article and resolves the mentions, which must be in the order of their statements.
-// Parties come in the order of their first mention. Linear in the text but for names, which are compared pairwise.
+// Resolve gathers the parties of the article and resolves the mentions. A mention outside the text is nobody's. Parties
+// come in the order of their first mention. Linear in the text but for names and descriptions, which are compared pairwise.
 func Resolve(a *model.Analysis, p *lang.Pack, mentions []Mention) ([]onrecord.Party, []Resolved) {
-	r := newResolver(a, p)
+	r := newResolver(a, p, mentions)
 	r.gather()
-	out := make([]resolution, len(mentions))
-	for _, i := range order(mentions) {
-		out[i] = r.resolve(mentions, out, i)
-	}
-	return r.cast.parties(r, out)
+	r.findPhrases()
+	r.read()
+	return r.cast.parties(r)
 }
 
-// order is the mentions in the order of the text, each speaker before what stands in its words.
-func order(mentions []Mention) []int {
-	var out []int
-	done := make([]bool, len(mentions))
-	var visit func(i, depth int)
-	visit = func(i, depth int) {
-		if done[i] || depth > len(mentions) {
-			return
+// item is one thing to resolve: a source, a description or a pronoun, at a token.
+type item struct{ at, source, phrase int }
+
+// read resolves everything in the order of the text. A source whose words another stands in is resolved before it.
+func (r *resolver) read() {
+	var items []item
+	for i, m := range r.sources {
+		if r.valid(m) {
+			items = append(items, item{m.Head, i, -1})
 		}
-		done[i] = true
-		if s := mentions[i].Speaker; s >= 0 && s < len(mentions) {
-			visit(s, depth+1)
+	}
+	for k := range r.phrases {
+		items = append(items, item{r.phrases[k].head, -1, k})
+	}
+	for i := range r.Words {
+		if r.speaks[i] && !r.quoted[i] && r.genderOf(r.lower[i]) != unknownGender && r.Words[i].UPOS == "PRON" {
+			items = append(items, item{i, -1, -1})
 		}
-		out = append(out, i)
 	}
-	for _, i := range byPlace(mentions) {
-		visit(i, 0)
+	sort.SliceStable(items, func(a, b int) bool {
+		if items[a].at != items[b].at {
+			return items[a].at < items[b].at
+		}
+		return items[a].source > items[b].source
+	})
+	for _, it := range items {
+		switch {
+		case it.source >= 0:
+			r.source(it.source, 0)
+		case it.phrase >= 0:
+			r.phraseWho(it.phrase)
+		default:
+			r.passing(it.at)
+		}
 	}
-	return out
+}
+
+// valid reports whether the mention stands in the text.
+func (r *resolver) valid(m Mention) bool {
+	return m.First >= 0 && m.First <= m.Head && m.Head <= m.Last && m.Last < len(r.Words)
+}
+
+// passing resolves a pronoun that names no source, so that what follows finds whom the text goes on about.
+func (r *resolver) passing(i int) {
+	if r.taken[i] {
+		return
+	}
+	m := Mention{First: i, Last: i, Head: i, Speaker: -1}
+	if res := r.pronoun(m); res.who >= 0 {
+		r.step(r.stepAt(i, res.who))
+	}
+}
+
+// source resolves source i, after the one whose words it stands in. depth bounds circles.
+func (r *resolver) source(i, depth int) {
+	m := r.sources[i]
+	if r.done[i] || !r.valid(m) {
+		return
+	}
+	r.done[i] = true
+	if s := m.Speaker; s >= 0 && s < len(r.sources) && s != i && depth < len(r.sources) {
+		r.source(s, depth+1)
+	}
+	res := r.resolve(m)
+	r.res[i] = res
+	if res.who >= 0 {
+		who := r.cast.members[res.who]
+		who.source = true
+		who.mention(m)
+		s := r.stepAt(m.Head, res.who)
+		s.source = true
+		r.step(s)
+	}
 }

@@ -6,80 +6,115 @@ import (
 )
 
 // byPronoun: he, she, they, it.
-func (r *resolver) byPronoun(all []Mention, done []resolution, i int) resolution {
-	m := all[i]
-	if m.First != m.Last || r.Words[m.First].UPOS != "PRON" || !r.personal(m.First) {
+func (r *resolver) byPronoun(m Mention) resolution {
+	if m.First != m.Last || r.Words[m.First].UPOS != "PRON" || !r.thirdPerson(m.First) {
 		return nobody
 	}
-	return r.pronoun(m, all, done)
+	return r.pronoun(m)
 }
 
-// personal reports whether word i is a pronoun of the third person.
-func (r *resolver) personal(i int) bool {
-	w := r.lower[i]
-	return r.pack.Is(lang.Masculine, w) || r.pack.Is(lang.Feminine, w) || r.pack.Is(lang.Plural, w) || r.pack.Is(lang.Neuter, w)
+// thirdPerson reports whether word i is a pronoun of the third person.
+func (r *resolver) thirdPerson(i int) bool {
+	return r.is(r.lower[i], lang.Masculine, lang.Feminine, lang.Plural, lang.Neuter)
 }
 
 // farthest is how many sentences back an antecedent may stand.
 const farthest = 8
 
-// pronoun picks the antecedent by agreement, distance in sentences, and grammatical role (subjects and sources before the
-// rest), in the manner of Lappin and Leass (1994).
-func (r *resolver) pronoun(m Mention, all []Mention, done []resolution) resolution {
-	w := r.lower[m.First]
-	here := r.Text.SentenceOf(m.First)
-	best, bestScore := -1, 0.0
-	bestAt := -1
+// pronoun picks the antecedent by agreement and salience: every place where somebody was named adds to theirs, more so the
+// nearer it is and the higher its part in the clause (Lappin and Leass 1994). The tree rules some out.
+func (r *resolver) pronoun(m Mention) resolution {
+	i := m.First
+	w := r.lower[i]
+	type sum struct{ top, rest float64 }
+	scores := map[int]*sum{}
+	at := map[int]int{}
+	var order []int
+	barred := map[int]bool{}
+	here := r.Text.SentenceOf(i)
 	for k := len(r.trail) - 1; k >= 0; k-- {
 		s := r.trail[k]
-		if s.at >= m.First {
+		if s.at >= i {
 			continue
 		}
-		back := here - r.Text.SentenceOf(s.at)
-		if back > farthest {
+		if here-r.Text.SentenceOf(s.at) > farthest {
 			break
 		}
-		if !r.agrees(w, s.who) || r.sameClause(s.at, m) {
+		if !r.agrees(w, s.who) {
 			continue
 		}
-		score := 10.0 / float64(1+back)
-		if s.subject {
-			score *= 1.5
+		if r.bars(s.at, i) {
+			barred[s.who] = true
+			continue
 		}
-		if s.source {
-			score *= 1.6
+		v := r.salience(s, m, here)
+		x := scores[s.who]
+		if x == nil {
+			x = &sum{}
+			scores[s.who], at[s.who] = x, s.at
+			order = append(order, s.who)
 		}
-		if r.Text.ParagraphOf(r.Text.SentenceOf(s.at)) != r.Text.ParagraphOf(here) {
-			score *= 0.7
+		if v > x.top {
+			x.top, x.rest = v, x.rest+x.top
+			at[s.who] = s.at
+		} else {
+			x.rest += v
 		}
-		if r.speakerInside(m, s, all, done) {
-			score *= 0.3
+	}
+	best, most := -1, 0.0
+	for _, who := range order {
+		v := (scores[who].top + min(0.25*scores[who].rest, 0.5*scores[who].top)) * r.likely(w, who)
+		if barred[who] {
+			continue
 		}
-		if score > bestScore {
-			best, bestScore, bestAt = s.who, score, s.at
+		if m.Speaker >= 0 && m.Speaker < len(r.sources) && r.res[m.Speaker].who == who && r.quoted[i] {
+			v *= 0.05 // whoever speaks says I
+		}
+		if v > most {
+			best, most = who, v
 		}
 	}
 	if best < 0 {
 		return nobody
 	}
 	r.learnGender(w, best)
-	return resolution{who: best, antecedent: r.antecedentAt(best, bestAt), by: "pronoun"}
+	return resolution{who: best, antecedent: r.antecedentAt(best, at[best]), by: "pronoun"}
 }
 
-// speakerInside: within somebody's quoted words, "he" is hardly the speaker.
-func (r *resolver) speakerInside(m Mention, s step, all []Mention, done []resolution) bool {
-	return m.Speaker >= 0 && done[m.Speaker].who == s.who && r.quotedWords(all, m)
-}
-
-// quotedWords reports whether m stands between quotation marks.
-func (r *resolver) quotedWords(_ []Mention, m Mention) bool {
-	at := r.Text.Tokens[m.First].Start
-	for _, q := range r.Text.Quotations {
-		if q.Inner.Start <= at && at < q.Inner.End {
-			return true
-		}
+// salience is how far a place where somebody is named puts them in mind where the pronoun of m stands.
+func (r *resolver) salience(s step, m Mention, here int) float64 {
+	back := here - r.Text.SentenceOf(s.at)
+	v := 1.0 / (1 + 0.8*float64(back))
+	switch s.part {
+	case subject:
+		v *= 1.5
+	case oblique:
+		v *= 0.8
+	case modifier:
+		v *= 0.6
 	}
-	return false
+	if s.source {
+		v *= 1.5
+	}
+	if r.Text.ParagraphOf(r.Text.SentenceOf(s.at)) != r.Text.ParagraphOf(here) {
+		v *= 0.7
+	}
+	if s.quoted && !r.quoted[m.First] {
+		v *= 0.25
+	}
+	if r.headline[s.at] && !r.headline[m.First] {
+		v *= 0.5
+	}
+	if back == 0 && r.governs(s.at, m.First) {
+		v *= 1.3
+	}
+	return v
+}
+
+// governs reports whether the clause of word a holds the clause of word b: "X said that he …".
+func (r *resolver) governs(a, b int) bool {
+	h := r.Words[a].Head
+	return h >= 0 && r.Is(a, "nsubj") && h != r.Words[b].Head && r.Below(b, h)
 }
 
 // agrees reports whether pronoun w may stand for member who.
@@ -91,26 +126,82 @@ func (r *resolver) agrees(w string, who int) bool {
 	case r.pack.Is(lang.Feminine, w):
 		return m.mayBePerson() && m.gender != masculine
 	case r.pack.Is(lang.Plural, w):
-		return m.plural || !m.person() && m.kind != onrecord.DocumentKind
+		return m.plural || !m.isPerson() && m.kind != onrecord.DocumentKind
 	case r.pack.Is(lang.Neuter, w):
-		return !m.person() && !m.plural && m.kind != onrecord.Group
+		return !m.isPerson() && !m.plural && m.kind != onrecord.Group && !(m.kind == onrecord.Unnamed && !m.named())
 	}
 	return false
 }
 
-func (m *member) mayBePerson() bool {
-	return m.person() || m.kind == onrecord.Unnamed && !m.plural || m.kind == "" && !m.plural
+// likely weighs down what agrees only for want of knowledge.
+func (r *resolver) likely(w string, who int) float64 {
+	m := r.cast.members[who]
+	switch {
+	case r.genderOf(w) != unknownGender:
+		switch {
+		case m.gender == r.genderOf(w):
+			return 1.3
+		case m.isPerson():
+			return 1
+		case !m.named():
+			return 0.6
+		}
+		return 0.15
+	case r.pack.Is(lang.Plural, w):
+		switch {
+		case m.plural:
+			return 1.5
+		case m.kind == onrecord.Unnamed || m.kind == "" && m.person >= 0:
+			return 0.3
+		case m.kind == onrecord.State || m.kind == onrecord.Government && m.named():
+			return 0.7
+		}
+		return 1
+	}
+	if m.kind == "" && m.person >= 0 {
+		return 0.4
+	}
+	return 1
 }
 
-// sameClause: a pronoun that is the subject of a clause cannot mean what else stands in that clause.
-func (r *resolver) sameClause(at int, m Mention) bool {
-	return r.Words[at].Head == r.Words[m.Head].Head && r.Words[at].Head >= 0 && r.Text.SentenceOf(at) == r.Text.SentenceOf(m.Head)
+func (m *member) mayBePerson() bool {
+	return m.isPerson() || m.kind == onrecord.Unnamed && !m.plural || m.kind == "" && !m.plural && m.person >= 0
+}
+
+// bars reports whether the tree forbids that what stands at word a and the pronoun at word i are one: both belong to one
+// verb, or a is inside a phrase that depends on the verb of which the pronoun is the subject ("Speaking to X, he said").
+func (r *resolver) bars(a, i int) bool {
+	h := r.Words[i].Head
+	if h < 0 || r.Text.SentenceOf(a) != r.Text.SentenceOf(i) || r.Is(i, "nmod") {
+		return false
+	}
+	if r.Is(i, "conj") || r.Is(a, "conj") && r.Words[a].Head == i {
+		return r.Words[i].Head == a || r.Words[a].Head == i
+	}
+	if g := r.Words[a].Head; g == h && r.Is(a, "nsubj", "obj", "iobj", "obl") {
+		return !r.caseOutside(a)
+	}
+	if !r.Is(i, "nsubj") {
+		return false
+	}
+	for at, n := a, 0; at >= 0 && at != h && n < 8; at, n = r.Words[at].Head, n+1 {
+		if r.Is(at, "advcl") && r.Words[at].Head == h && r.Child(at, "nsubj") < 0 && at < i {
+			return true
+		}
+	}
+	return false
+}
+
+// caseOutside: "according to X, he …" names the source of the whole clause, who may well be he.
+func (r *resolver) caseOutside(a int) bool {
+	c := r.Child(a, "case")
+	return c >= 0 && r.Words[c].UPOS == "VERB"
 }
 
 // learnGender keeps what a pronoun told about a person, when nothing had.
 func (r *resolver) learnGender(w string, who int) {
 	m := r.cast.members[who]
-	if m.gender == unknownGender && m.person() {
+	if m.gender == unknownGender && m.isPerson() {
 		m.gender = r.genderOf(w)
 	}
 }

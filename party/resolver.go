@@ -12,22 +12,25 @@ import (
 // resolver holds what the resolving of one article shares.
 type resolver struct {
 	*model.Analysis
-	pack   *lang.Pack
-	lower  []string
-	speaks []bool // per token: it stands in a block that may speak
-	entity []int  // per token: the entity that holds it, or -1
-	names  []name // in the order of the text
-	nameAt []int  // per token: the name that holds it, or -1
-	cast   *cast
-	trail  []step // everyone mentioned so far, in the order of the text
-}
-
-// step is one place where somebody in the cast was named or resolved.
-type step struct {
-	at      int // token of the head
-	who     int // cast member
-	source  bool
-	subject bool
+	pack     *lang.Pack
+	lower    []string
+	speaks   []bool // per token: it stands in a block that may speak
+	headline []bool // per token: it stands in a title, where articles are left out and names are short
+	quoted   []bool // per token: it stands between quotation marks that hold speech
+	entity   []int  // per token: the entity that holds it, or -1
+	names    []name // in the order of the text
+	nameAt   []int  // per token: the name that holds it, or -1
+	phrases  []phrase
+	phraseAt []int // per token: the phrase that it heads, or -1
+	sources  []Mention
+	res      []resolution   // of the sources
+	done     []bool         // which sources are resolved
+	owner    []int          // per token: the member whom the description that it heads belongs to, or -1
+	taken    []bool         // per token: a source, or part of one
+	weights  map[string]int // the evidence for persons, by spelling
+	alone    map[string]int // how often a single word is a name
+	cast     *cast
+	trail    []step // everyone mentioned so far, in the order of the text
 }
 
 // resolution is a Resolved before the parties have their IDs.
@@ -35,33 +38,56 @@ type resolution struct {
 	who        int // cast member, -1 for nobody
 	antecedent onrecord.Span
 	by         string
-	phrase     Mention
 }
 
 var nobody = resolution{who: -1}
 
-func newResolver(a *model.Analysis, p *lang.Pack) *resolver {
+func newResolver(a *model.Analysis, p *lang.Pack, sources []Mention) *resolver {
 	n := len(a.Words)
-	r := &resolver{Analysis: a, pack: p, lower: make([]string, n), speaks: make([]bool, n), entity: make([]int, n), nameAt: make([]int, n), cast: &cast{}}
+	r := &resolver{Analysis: a, pack: p, lower: make([]string, n), speaks: make([]bool, n), headline: make([]bool, n),
+		quoted: make([]bool, n), entity: fill(n), nameAt: fill(n), phraseAt: fill(n), owner: fill(n), taken: make([]bool, n),
+		sources: sources, cast: &cast{}}
+	r.res, r.done = make([]resolution, len(sources)), make([]bool, len(sources))
+	for i := range r.res {
+		r.res[i] = nobody
+	}
 	for i, w := range a.Words {
 		r.lower[i] = w.Lower
-		r.entity[i], r.nameAt[i] = -1, -1
 	}
 	for k, e := range a.Entities {
-		for i := e.First; i < e.Last && i < n; i++ {
+		for i := max(e.First, 0); i < e.Last && i < n; i++ {
 			r.entity[i] = k
 		}
 	}
-	for _, par := range a.Text.Paragraphs {
-		b := a.Text.Document.Blocks[par.Block]
-		if !b.Kind.Speaks() || !b.Repeats.IsZero() || par.First >= par.Last {
-			continue
-		}
-		for i := a.Text.Sentences[par.First].First; i < a.Text.Sentences[par.Last-1].Last; i++ {
-			r.speaks[i] = true
+	r.readBlocks()
+	for _, q := range a.Text.Quotations {
+		for i := a.Text.TokenAt(q.Start); !q.Scare && i < n && a.Text.Tokens[i].End <= q.End; i++ {
+			r.quoted[i] = true
 		}
 	}
 	return r
+}
+
+func fill(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = -1
+	}
+	return out
+}
+
+func (r *resolver) readBlocks() {
+	t := r.Text
+	for _, par := range t.Paragraphs {
+		b := t.Document.Blocks[par.Block]
+		if !b.Kind.Speaks() || !b.Repeats.IsZero() || par.First >= par.Last {
+			continue
+		}
+		head := b.Kind == onrecord.Title || b.Kind == onrecord.Heading || b.Kind == onrecord.Standfirst
+		for i := t.Sentences[par.First].First; i < t.Sentences[par.Last-1].Last; i++ {
+			r.speaks[i], r.headline[i] = true, head
+		}
+	}
 }
 
 // span is tokens [first, last] as a Span.
@@ -77,6 +103,59 @@ func (r *resolver) span(first, last int) onrecord.Span {
 // words is the text of tokens [first, last], white space folded.
 func (r *resolver) words(first, last int) string {
 	return strings.Join(strings.Fields(r.span(first, last).Text), " ")
+}
+
+// top is the token of [first, last] whose head lies outside of it.
+func (r *resolver) top(first, last int) int {
+	for i := first; i <= last; i++ {
+		if h := r.Words[i].Head; h < first || h > last {
+			return i
+		}
+	}
+	return first
+}
+
+// is reports whether the single word w is in one of the lists.
+func (r *resolver) is(w string, lists ...lang.List) bool {
+	for _, l := range lists {
+		if r.pack.Is(l, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *resolver) plural(i int) bool {
+	x := r.Words[i].XPOS
+	return x == "NNS" || x == "NNPS"
+}
+
+func (r *resolver) noun(i int) bool {
+	u := r.Words[i].UPOS
+	return u == "NOUN" || u == "PROPN"
+}
+
+// dash reports whether word i is a hyphen or dash that joins the words around it without a space.
+func (r *resolver) dash(i int) bool {
+	t := r.Text.Tokens
+	if i <= 0 || i+1 >= len(t) || t[i-1].End != t[i].Start || t[i].End != t[i+1].Start {
+		return false
+	}
+	switch r.Text.Word(i) {
+	case "-", "‐", "‑", "–":
+		return true
+	}
+	return false
+}
+
+// apart reports whether a comma, bracket or other mark stands between words a and b, both left out.
+func (r *resolver) apart(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if r.Punct(i) && !r.dash(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func byPlace(mentions []Mention) []int {

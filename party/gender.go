@@ -1,0 +1,62 @@
+package party
+
+import "onrecord/lang"
+
+// gender is what is known of a person's pronouns; unknown until the text says so.
+type gender uint8
+
+const (
+	unknownGender gender = iota
+	masculine
+	feminine
+)
+
+// genderOf is the gender that a title, a relation or a pronoun tells: Mrs, spokeswoman, king.
+func (r *resolver) genderOf(w string) gender {
+	switch {
+	case r.pack.Is(lang.Masculine, w):
+		return masculine
+	case r.pack.Is(lang.Feminine, w):
+		return feminine
+	}
+	return unknownGender
+}
+
+func (r *resolver) genderBefore(nm *name) gender {
+	for k := nm.title; k < nm.first; k++ {
+		if g := r.genderOf(r.lower[k]); g != unknownGender {
+			return g
+		}
+	}
+	return unknownGender
+}
+
+func (r *resolver) titleGender(nm *name, m *member) {
+	if m.gender == unknownGender {
+		m.gender = r.genderBefore(nm)
+	}
+}
+
+// readGender reads titles, first names and roles for a gender.
+func (r *resolver) readGender(nm *name, m *member) {
+	r.titleGender(nm, m)
+	if m.gender != unknownGender || m.person < 0 {
+		return
+	}
+	if len(nm.folded) > 1 {
+		switch w := r.lower[nm.first]; {
+		case r.pack.Is(lang.MaleName, w):
+			m.gender = masculine
+			return
+		case r.pack.Is(lang.FemaleName, w):
+			m.gender = feminine
+			return
+		}
+	}
+	for _, ro := range m.roles {
+		if g := r.genderOf(ro.heads[0]); g != unknownGender {
+			m.gender = g
+			return
+		}
+	}
+}
