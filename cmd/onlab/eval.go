@@ -17,9 +17,9 @@ import (
 
 // evalOptions are the flags of onlab eval.
 type evalOptions struct {
-	data, part, doc, errors, floors                        string
-	limit                                                  int
-	json, check, setFloors, lower, perDoc, tokens, stories bool
+	data, part, doc, errors, floors, zoneSet                      string
+	limit                                                         int
+	json, check, setFloors, lower, perDoc, tokens, zones, stories bool
 }
 
 func evalCommand() *cobra.Command {
@@ -30,11 +30,12 @@ func evalCommand() *cobra.Command {
 		Long: `Score the reader against annotated articles, by the words of what is said and by who says it.
 
 --errors lists what is wrong, sorted by cause, the most frequent first:
-  missed, spurious, speaker, act, form, cue, content, within, absence, or all of them ("all").
+  missed, spurious, speaker, act, form, cue, content, within, absence, zones (with --zones), or all of them ("all").
 In a passage the <source>, the {cue} and the «content» are marked.`,
 		Example: `  onlab eval --data DIR
   onlab eval --data DIR --errors missed,spurious --limit 40
-  onlab eval --data DIR --part train --doc NAME --errors all`,
+  onlab eval --data DIR --part train --doc NAME --errors all
+  onlab eval --data DIR --zones --errors zones`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			read, err := newReader()
@@ -54,6 +55,8 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	f.BoolVar(&o.perDoc, "documents", false, "print a line for each article")
 	f.BoolVar(&o.stories, "stories", false, "measure recall on the stories, too; with --errors, list what is wrong there instead")
 	f.BoolVar(&o.tokens, "tokens", false, "measure how the raw text of the treebanks is cut, too; floors hold these figures as well")
+	f.BoolVar(&o.zones, "zones", false, "measure the kinds of the lines of annotated articles, too; floors hold these figures as well")
+	f.StringVar(&o.zoneSet, "zone-set", "eval/zones", "folder of the annotated kinds")
 	f.StringVar(&o.floors, "floors", "eval/floors.json", "file of the floors")
 	f.BoolVar(&o.check, "check", false, "fail when a figure lies below its floor")
 	f.BoolVar(&o.setFloors, "set-floors", false, "raise the floors to what is measured now")
@@ -65,6 +68,9 @@ func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
 	kinds, err := mistakeKinds(o.errors)
 	if err != nil {
 		return err
+	}
+	if o.errors != "all" && slices.Contains(kinds, eval.WrongZone) && !o.zones {
+		return errors.New("--errors zones: zones are not measured; give --zones, too")
 	}
 	if (o.check || o.setFloors) && o.doc != "" {
 		return errors.New("floors are measured on a whole part: leave out --doc")
@@ -88,6 +94,11 @@ func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
 		addCuts(m.figures, rows)
 		m.digest += "+" + digest
 	}
+	if o.zones {
+		if err := m.readZones(o.zoneSet, o.data, read); err != nil {
+			return err
+		}
+	}
 	if o.stories {
 		if err := m.readStories(o.data, read); err != nil {
 			return err
@@ -104,6 +115,7 @@ type measured struct {
 	*eval.Result
 	figures map[string]float64
 	cuts    []cutRow
+	zones   *eval.ZoneResult
 	stories *eval.StoryScores
 	digest  string
 }
@@ -119,12 +131,16 @@ func (m *measured) readStories(root string, read eval.ReadFunc) error {
 	return nil
 }
 
-// mistakes lists those of the stories where they were read, else those of the gold.
+// mistakes lists those of the stories where they were read, else those of the gold; then the wrong zones.
 func (m *measured) mistakes(kinds []eval.MistakeKind) []eval.Mistake {
-	if m.stories == nil {
-		return m.Mistakes(kinds...)
+	out := m.Mistakes(kinds...)
+	if m.stories != nil {
+		out = slices.DeleteFunc(slices.Clone(m.stories.Mistakes), func(e eval.Mistake) bool { return !slices.Contains(kinds, e.Kind) })
 	}
-	return slices.DeleteFunc(slices.Clone(m.stories.Mistakes), func(e eval.Mistake) bool { return !slices.Contains(kinds, e.Kind) })
+	if m.zones != nil && slices.Contains(kinds, eval.WrongZone) {
+		out = append(out, m.zones.Wrong...)
+	}
+	return out
 }
 
 func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind) error {
@@ -132,9 +148,10 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 		out := struct {
 			*eval.Result
 			Figures  map[string]float64 `json:"figures"`
+			Zones    *eval.ZoneResult   `json:"zones,omitempty"`
 			Stories  *eval.StoryScores  `json:"stories,omitempty"`
 			Mistakes []eval.Mistake     `json:"mistakes,omitempty"`
-		}{Result: res.Result, Figures: res.figures, Stories: res.stories}
+		}{Result: res.Result, Figures: res.figures, Zones: res.zones, Stories: res.stories}
 		if len(kinds) > 0 {
 			out.Mistakes = res.mistakes(kinds)
 		}
@@ -152,6 +169,9 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 	}
 	if len(res.cuts) > 0 {
 		printCuts(w, res.cuts)
+	}
+	if res.zones != nil {
+		printZones(w, res.zones)
 	}
 	return nil
 }
