@@ -27,6 +27,7 @@ type member struct {
 	mentions []Mention
 	gender   gender
 	plural   bool
+	thing    bool // of a description: nothing says that people are meant
 	acronym  string
 	source   bool // a statement, a request or an answer is theirs
 }

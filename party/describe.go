@@ -72,14 +72,16 @@ func (r *resolver) fit(m Mention, k int, x *member, poss int) int {
 	best := 0
 	for i := range x.roles {
 		ro := &x.roles[i]
-		if n := r.sameRole(noun, ro.heads); n > 0 && r.covered(m, k, ro.words, ro.ids, x.folded) {
-			best = max(best, fitsRole+n)
+		if n := r.sameRole(noun, ro.heads); n > 0 {
+			if c := r.covered(m, k, ro.words, ro.ids, x.folded); c >= 0 {
+				best = max(best, fitsRole+n+c)
+			}
 		}
 	}
 	switch {
 	case x.parts != nil:
 	case x.named() && !x.isPerson():
-		if n := len(x.folded); slices.Contains(x.folded, noun) && r.covered(m, k, nil, nil, x.folded) {
+		if n := len(x.folded); slices.Contains(x.folded, noun) && r.covered(m, k, nil, nil, x.folded) >= 0 {
 			fit := fitsName
 			if x.folded[n-1] == noun || x.folded[0] == noun {
 				fit++
@@ -87,7 +89,7 @@ func (r *resolver) fit(m Mention, k int, x *member, poss int) int {
 			best = max(best, fit)
 		}
 	case !x.named():
-		if (x.noun == noun || r.synonyms(x.noun, noun)) && x.plural == (many || r.pack.Is(lang.GroupHead, noun)) && r.covered(m, k, x.words, x.ids, nil) {
+		if (x.noun == noun || r.synonyms(x.noun, noun)) && x.plural == (many || r.pack.Is(lang.GroupHead, noun)) && r.covered(m, k, x.words, x.ids, nil) >= 0 {
 			if poss >= 0 && x.owner != poss {
 				return 0
 			}
@@ -118,22 +120,34 @@ func (r *resolver) synonyms(a, b string) bool {
 }
 
 // covered reports whether what narrows the description down is also said of the member: its words, or members named in it.
-// In titles, which are short, the names of places may be missing.
-func (r *resolver) covered(m Mention, who int, words []string, ids []int, name []string) bool {
+// How many of them are, -1 when one is not. In titles, which are short, the names of places may be missing.
+func (r *resolver) covered(m Mention, who int, words []string, ids []int, name []string) int {
+	found := 0
 	for _, k := range r.narrowing(m) {
 		w := r.canon(k)
 		if w == "" || slices.Contains(words, w) || slices.Contains(name, w) {
+			found++
 			continue
 		}
-		if n := r.nameAt[k]; n >= 0 && (slices.Contains(ids, r.names[n].who) || r.names[n].who == who || r.headline[m.Head] && len(ids) == 0) {
+		if n := r.nameAt[k]; n >= 0 && (slices.Contains(ids, r.names[n].who) || r.names[n].who == who || r.headline[m.Head] && len(ids) == 0 && !r.otherCountry(words, w)) {
 			continue
 		}
-		if r.headline[m.Head] && r.pack.Is(lang.Demonym, r.lower[k]) {
+		if r.headline[m.Head] && r.pack.Is(lang.Demonym, r.lower[k]) && !r.otherCountry(words, w) {
 			continue
 		}
-		return false
+		return -1
 	}
-	return true
+	return found
+}
+
+// otherCountry reports whether the words name a country.
+func (r *resolver) otherCountry(words []string, country string) bool {
+	for _, w := range words {
+		if w != country && (r.pack.Is(lang.State, w) || r.pack.Is(lang.Demonym, w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // narrowing are the words that narrow a description down: adjectives, nouns and names before its head, and names behind.

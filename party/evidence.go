@@ -77,7 +77,7 @@ func (r *resolver) byTitle(nm *name) int {
 	}
 	for _, k := range r.Children(nm.head) {
 		switch {
-		case r.Is(k, "appos") && k > nm.last && r.Words[k].UPOS == "NOUN":
+		case r.Is(k, "appos") && k > nm.last && r.noun(k) && r.nameAt[k] < 0:
 			score += r.toward(k)
 		case k > nm.last && r.Words[k].UPOS == "NUM" && r.Is(k, "appos", "nummod", "parataxis", "amod", "nmod") && r.apart(nm.last, k) && len(r.lower[k]) < 3:
 			score += strong // an age
@@ -87,7 +87,7 @@ func (r *resolver) byTitle(nm *name) int {
 			score -= strong
 		}
 	}
-	if h := r.Words[nm.head].Head; h >= 0 && r.Is(nm.head, "appos") && r.Words[h].UPOS == "NOUN" {
+	if h := r.Words[nm.head].Head; h >= 0 && r.Is(nm.head, "appos") && r.noun(h) && r.nameAt[h] < 0 {
 		score += r.toward(h)
 	}
 	return score
@@ -126,7 +126,7 @@ func (r *resolver) byClause(nm *name) int {
 		return score
 	}
 	switch {
-	case r.Is(nm.head, "nsubj") && r.Child(h, "cop") >= 0 && r.Words[h].UPOS == "NOUN":
+	case r.Is(nm.head, "nsubj") && r.Child(h, "cop") >= 0 && r.noun(h) && r.nameAt[h] < 0:
 		score += r.toward(h)
 	case r.Is(nm.head, "nsubj") && len(nm.folded) > 1:
 		score += weak

@@ -32,6 +32,9 @@ func (r *resolver) gather() {
 		nm := &r.names[i]
 		m := r.cast.members[nm.who]
 		m.mention(Mention{First: nm.first, Last: nm.last, Head: nm.head})
+		if end := r.phraseEnd(nm.head); !m.isPerson() && end > nm.last && r.bodyWord(nm.first, nm.last) && r.joinedBy(nm.last, end) {
+			m.alias(r.words(nm.first, end)) // "the Embassy in Ostmark"
+		}
 	}
 	for i := range r.names {
 		nm := &r.names[i]
@@ -188,4 +191,17 @@ func (r *resolver) isPlace(nm *name) bool {
 func (r *resolver) clash(nm *name, m *member) bool {
 	g := r.genderBefore(nm)
 	return g != unknownGender && m.gender != unknownGender && g != m.gender
+}
+
+// joinedBy reports whether what follows a name up to end goes with it by a preposition, with no conjunction.
+func (r *resolver) joinedBy(last, end int) bool {
+	if r.Words[last+1].UPOS != "ADP" {
+		return false
+	}
+	for i := last + 1; i <= end; i++ {
+		if r.Words[i].UPOS == "CCONJ" || r.Punct(i) {
+			return false
+		}
+	}
+	return true
 }

@@ -66,7 +66,10 @@ func (r *resolver) joined(m Mention) []int {
 		if r.nameAt[k] < 0 && r.Words[k].XPOS == "NN" && r.Child(k, "det", "nmod:poss") < 0 && r.nameBefore(k) < 0 {
 			continue // "X of the union and contributor to the Dispatch"
 		}
-		known = known || r.nameAt[k] >= 0
+		if cc := r.Child(k, "cc"); cc >= 0 && r.pack.Is(lang.Parting, r.lower[cc]) || r.negated(k) || r.Child(k, "case") >= 0 {
+			continue
+		}
+		known = known || r.nameAt[k] >= 0 || r.Child(k, "det") >= 0 && r.Child(m.Head, "det") >= 0
 		heads = append(heads, k)
 	}
 	if !known && !both {

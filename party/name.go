@@ -86,6 +86,11 @@ func (r *resolver) titleRow(first, last int) bool {
 			break
 		}
 	}
+	for i := first; i < head; i++ {
+		if n, _ := r.pack.At(lang.BodyHead, r.lower[:head+1], i); i+n > head {
+			return false // "Coast Guard"
+		}
+	}
 	w := r.lower[head]
 	if r.pack.Is(lang.Title, w) {
 		return true

@@ -38,6 +38,7 @@ func Resolve(a *model.Analysis, p *lang.Pack, mentions []Mention) ([]onrecord.Pa
 	r := newResolver(a, p, mentions)
 	r.gather()
 	r.findPhrases()
+	r.beside()
 	r.read()
 	return r.cast.parties(r)
 }

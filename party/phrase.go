@@ -153,6 +153,7 @@ func (r *resolver) unnamed(m Mention) resolution {
 		x.kind = onrecord.Organisation
 	}
 	x.gender = r.genderOf(x.noun)
+	x.thing = r.classOf(m.Head) != human && r.Words[m.Head].UPOS != "PRON"
 	for k := first; k <= last; k++ {
 		x.words = append(x.words, r.canon(k))
 		if n := r.nameAt[k]; n >= 0 && !slices.Contains(x.ids, r.names[n].who) {
@@ -174,6 +175,9 @@ func (r *resolver) describeFurther(x *member, m Mention, first int) {
 	}
 	if m.Last > m.Head && first <= m.Head {
 		x.alias(r.words(first, m.Head))
+	}
+	if n := r.nameAt[m.Last]; n >= 0 && r.names[n].acronym != "" && r.names[n].last == m.Last && m.Last+3 < len(r.Words) {
+		x.alias(r.words(first, m.Last+3))
 	}
 	for _, k := range r.Children(m.Head) {
 		if r.Is(k, "acl") && k > m.Head && !r.apart(m.Last, r.Left(k)) && !r.Punct(r.Left(k)) && r.Right(k)-m.Head <= longestClause {

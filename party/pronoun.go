@@ -61,6 +61,7 @@ func (r *resolver) pronoun(m Mention) resolution {
 			x.rest += v
 		}
 	}
+	r.barObjects(i, barred)
 	best, most := -1, 0.0
 	for _, who := range order {
 		v := (scores[who].top + min(0.25*scores[who].rest, 0.5*scores[who].top)) * r.likely(w, who)
@@ -106,7 +107,7 @@ func (r *resolver) salience(s step, m Mention, here int) float64 {
 		v *= 0.5
 	}
 	if back == 0 && r.governs(s.at, m.First) {
-		v *= 1.3
+		v *= 1.6
 	}
 	return v
 }
@@ -128,7 +129,7 @@ func (r *resolver) agrees(w string, who int) bool {
 	case r.pack.Is(lang.Plural, w):
 		return m.plural || !m.isPerson() && m.kind != onrecord.DocumentKind
 	case r.pack.Is(lang.Neuter, w):
-		return !m.isPerson() && !m.plural && m.kind != onrecord.Group && !(m.kind == onrecord.Unnamed && !m.named())
+		return !m.isPerson() && !m.plural && m.kind != onrecord.Group && !(m.kind == onrecord.Unnamed && !m.thing)
 	}
 	return false
 }
@@ -165,7 +166,7 @@ func (r *resolver) likely(w string, who int) float64 {
 }
 
 func (m *member) mayBePerson() bool {
-	return m.isPerson() || m.kind == onrecord.Unnamed && !m.plural || m.kind == "" && !m.plural && m.person >= 0
+	return m.isPerson() || m.kind == onrecord.Unnamed && !m.plural && !m.thing || m.kind == "" && !m.plural && m.person >= 0
 }
 
 // bars reports whether the tree forbids that what stands at word a and the pronoun at word i are one: both belong to one
@@ -190,6 +191,19 @@ func (r *resolver) bars(a, i int) bool {
 		}
 	}
 	return false
+}
+
+// barObjects adds to barred whoever is named as an object of the verb of which the pronoun is the subject.
+func (r *resolver) barObjects(i int, barred map[int]bool) {
+	h := r.Words[i].Head
+	if h < 0 || !r.Is(i, "nsubj") {
+		return
+	}
+	for _, k := range r.Children(h) {
+		if k > i && r.Is(k, "obj", "iobj") && r.nameAt[k] >= 0 {
+			barred[r.names[r.nameAt[k]].who] = true
+		}
+	}
 }
 
 // caseOutside: "according to X, he …" names the source of the whole clause, who may well be he.

@@ -43,13 +43,6 @@ func (r *resolver) byName(m Mention) resolution {
 	if m.First < nm.first && nm.title >= nm.first && m.Head < nm.first {
 		r.addRole(who, m.First, nm.first-1, m.Head)
 	}
-	if !who.isPerson() && m.Last > nm.last && r.bodyWord(nm.first, nm.last) { // "the Embassy in Ostmark"
-		first := m.First
-		for first < nm.first && r.Words[first].UPOS == "DET" {
-			first++
-		}
-		who.alias(r.words(first, m.Last))
-	}
 	return resolution{who: nm.who, by: "name"}
 }
 
@@ -65,14 +58,17 @@ func (r *resolver) nameAfterTitle(m Mention) int {
 		if o := r.owner[m.Head]; o >= 0 && o == nm.who || !r.parted(m.Head, nm.first) && nm.first > m.Head {
 			return k
 		}
+		if nm.last == m.Last && nm.first > m.Head && r.cast.members[nm.who].isPerson() && r.Child(nm.head, "case", "cc") < 0 && !r.Is(nm.head, "conj", "nmod", "obl") {
+			return k // "Member of Parliament (MP) Lena Okafor"
+		}
 	}
 	return -1
 }
 
-// parted reports whether a preposition, conjunction or mark stands between tokens a and b.
+// parted reports whether anything but nouns and adjectives stands between tokens a and b.
 func (r *resolver) parted(a, b int) bool {
 	for i := a + 1; i < b; i++ {
-		if r.Words[i].UPOS == "ADP" || r.Words[i].UPOS == "CCONJ" || r.Words[i].XPOS == "POS" || r.Punct(i) && !r.dash(i) {
+		if !r.noun(i) && r.Words[i].UPOS != "ADJ" && r.Words[i].UPOS != "NUM" && !r.dash(i) {
 			return true
 		}
 	}

@@ -91,7 +91,7 @@ func (r *resolver) mayGoOn(first, last, k int) bool {
 	if e := r.entity[last]; e >= 0 && r.Entities[e].Kind == per || last > first && r.firstName(first) {
 		return false
 	}
-	return first == last || r.Text.Word(k) == "&"
+	return first == last || r.Text.Word(k) == "&" || r.titleRow(first, last)
 }
 
 func (r *resolver) firstName(i int) bool { return r.is(r.lower[i], lang.MaleName, lang.FemaleName) }
@@ -106,15 +106,32 @@ func (r *resolver) bodyWord(first, last int) bool {
 }
 
 func (r *resolver) bodyWordAt(i int) bool {
-	return r.is(r.lower[i], lang.BodyHead, lang.OutletHead) || r.is(r.lower[i], lang.DocHead)
+	if r.is(r.lower[i], lang.BodyHead, lang.OutletHead, lang.DocHead) {
+		return true
+	}
+	n, _ := r.pack.At(lang.BodyHead, r.lower, i)
+	return n > 0
 }
 
 func (r *resolver) proper(i int) bool {
 	if w := r.Text.Word(i); r.Words[i].UPOS != "PROPN" && !strings.HasPrefix(r.Words[i].XPOS, "NNP") && !(acronym(w) && r.spelled(i)) || r.pack.Is(lang.Day, r.lower[i]) {
 		return false
 	}
+	if first, _ := r.Sentence(i); i == first && r.leads(i) {
+		return false
+	}
 	c, _ := utf8.DecodeRuneInString(r.Text.Word(i))
 	return unicode.IsUpper(c) || unicode.IsDigit(c) || !unicode.IsLower(c) && unicode.IsLetter(c)
+}
+
+// leads reports whether a word before a source ("per", "according to") begins at token i.
+func (r *resolver) leads(i int) bool {
+	for _, c := range r.pack.CuesAt(r.lower, i) {
+		if c.Cue.Class == lang.Lead {
+			return true
+		}
+	}
+	return false
 }
 
 // spelled reports whether the words around word i are not in capitals too, so that its own say that it is an acronym, even

@@ -1,0 +1,68 @@
+package party
+
+// beside ties descriptions to names between commas where the tree does not: "the prosecutor of Ostmark, Lena Okafor, said",
+// "Lena Okafor, the prosecutor, said".
+func (r *resolver) beside() {
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if r.owner[p.head] >= 0 || r.plural(p.head) || r.classOf(p.head) != human || !r.pointed(p) {
+			continue
+		}
+		if n := r.nameIn(p.last + 1); n >= 0 && r.enclosed(p.last+1, r.names[n].last+1) {
+			r.tie(p, &r.names[n])
+		} else if n := r.nameBeforeComma(p.first - 1); n >= 0 && r.enclosed(p.first-1, p.last+1) {
+			r.tie(p, &r.names[n])
+		}
+	}
+}
+
+// pointed reports whether the phrase has an article or a possessor of its own.
+func (r *resolver) pointed(p *phrase) bool {
+	for _, c := range r.Children(p.head) {
+		if c < p.head && r.Is(c, "det", "nmod:poss") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *resolver) tie(p *phrase, nm *name) {
+	m := r.cast.members[nm.who]
+	if m.person < 0 {
+		return
+	}
+	r.owner[p.head] = nm.who
+	r.addRole(m, p.first, p.last, p.head)
+	r.readGender(nm, m)
+}
+
+func (r *resolver) comma(i int) bool {
+	return i >= 0 && i < len(r.Words) && r.Text.Word(i) == ","
+}
+
+// nameIn is the name that begins, with its title, right behind the comma at token i, -1 for none.
+func (r *resolver) nameIn(i int) int {
+	if !r.comma(i) || i+1 >= len(r.Words) {
+		return -1
+	}
+	if n := r.nameAt[i+1]; n >= 0 && r.names[n].first == i+1 && len(r.names[n].folded) > 1 {
+		return n
+	}
+	return -1
+}
+
+// nameBeforeComma is the name that ends right before the comma at token i, -1 for none.
+func (r *resolver) nameBeforeComma(i int) int {
+	if !r.comma(i) || i < 1 {
+		return -1
+	}
+	return r.nameAt[i-1]
+}
+
+// enclosed reports whether what lies between tokens a and b stands between marks in one sentence, and is no item of a list.
+func (r *resolver) enclosed(a, b int) bool {
+	if b >= len(r.Words) || r.Text.SentenceOf(a) != r.Text.SentenceOf(b) || !r.Punct(b) {
+		return false
+	}
+	return b+1 >= len(r.Words) || r.Words[b+1].UPOS != "CCONJ"
+}
