@@ -36,6 +36,8 @@ const (
 	ObjectFor Frame = "objp"    // an object and a prepositional phrase that belongs to it: accused X of Y
 	Hearer    Frame = "hearer"  // the object is who was told, and no content
 	Empty     Frame = "empty"   // nothing is put on record: declined to comment
+	Spoken    Frame = "spoken"  // the subject of its passive speaks: was quoted as saying
+	Leads     Frame = "leads"   // leads a clause with its possessor: in X's view
 	Hearsay   Frame = "hearsay" // its passive is a statement even where nobody is named who says so: was accused of
 	Accuses   Frame = "accuses" // with words of wrongdoing in its content it accuses: claimed, named as
 	Based     Frame = "based"   // its participle says what a statement rests on: citing X
@@ -113,7 +115,7 @@ func parseCue(r row, class Class) (Cue, error) {
 	for _, f := range strings.Fields(r.field(3)) {
 		c.Frames = append(c.Frames, Frame(f))
 	}
-	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Hearsay, Accuses, Based, Asked, RefusedFrame, UnreachableFrame}
+	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Based, Asked, RefusedFrame, UnreachableFrame}
 	for _, f := range c.Frames {
 		if !slices.Contains(known, f) && !strings.HasPrefix(string(f), ":") {
 			return c, r.errorf("cue %q: unknown frame %q", c.Text, f)

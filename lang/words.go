@@ -47,6 +47,7 @@ const (
 	AbsenceVerb List = "absence verb" // what was not done, in the past participle; value: kind
 	NoWord      List = "no"           // no, without, any … that makes a noun absent
 	Complement  List = "complement"   // leads what somebody is accused of, praised for, charged with
+	ObjectTail  List = "object tail"  // leads what goes with an object that the tree parts it from: anger at X
 	AgentLead   List = "agent"        // leads the doer of a passive verb: by
 	Infinitive  List = "infinitive"   // marks an infinitive: to
 	PredLead    List = "predicate"    // leads what is said of an object: as
@@ -71,7 +72,7 @@ const (
 
 var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, AgentLead,
+	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, ObjectTail, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
 	InName, Particle, PlaceLead, Issue, Naming, Other, State, Demonym}
 

@@ -59,7 +59,7 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 		}
 		g := f.group(i)
 		o.passive, o.bare = g.passive, g.bare
-		if !f.happened(i, g, m.Cue) {
+		if !f.happened(i, g, o) {
 			return o, false
 		}
 		if g.negation >= 0 {
@@ -115,7 +115,8 @@ func (f *finder) verbal(i int, form lang.Form) bool {
 // happened reports whether the verb says that something was put on record, not that it may, must or is to be, nor names the
 // deed: no modal before it, no infinitive, no gerund behind a preposition, no participle that only describes a noun.
 // Refusals are told in such forms as well: would not say, could not be reached.
-func (f *finder) happened(i int, g verbGroup, c *lang.Cue) bool {
+func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
+	c := o.cue
 	if f.denied(i) {
 		return false
 	}
@@ -127,7 +128,7 @@ func (f *finder) happened(i int, g verbGroup, c *lang.Cue) bool {
 	}
 	w := f.Words[i]
 	switch {
-	case f.Is(i, "amod", "compound"):
+	case f.Is(i, "amod", "compound") && !o.words.has(w.Head):
 		return false
 	case w.XPOS == "VB" && (g.modal || f.toInfinitive(i)):
 		return false

@@ -8,7 +8,14 @@ import (
 // before it ends at the comma.
 func (f *finder) cutParticiples() {
 	for _, e := range f.drafts {
-		if e.dead || e.kind == nil || e.kind.Class != lang.Verb || f.Words[e.head].XPOS != "VBG" || f.Is(e.head, "acl") {
+		if e.dead || e.kind == nil {
+			continue
+		}
+		if e.kind.Class == lang.Fixed && f.Words[e.cue.last].XPOS == "VBG" {
+			f.takeSource(e, e.cue.first) // "…, without elaborating": whoever spoke last
+			continue
+		}
+		if e.kind.Class != lang.Verb || f.Words[e.head].XPOS != "VBG" || f.Is(e.head, "acl") {
 			continue
 		}
 		at := e.cue.first - 1
@@ -79,4 +86,14 @@ func (f *finder) sharedSource(e *draft, at int) {
 	}
 	e.source = near.source
 	e.set("source", "source of the cue before")
+}
+
+// takeSource gives e the source of the nearest cue before word at.
+func (f *finder) takeSource(e *draft, at int) {
+	own := e.source
+	e.source = NoPhrase
+	f.sharedSource(e, at)
+	if !e.source.OK() {
+		e.source = own
+	}
 }

@@ -2,6 +2,7 @@ package statement_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"onrecord"
@@ -11,6 +12,9 @@ import (
 	"onrecord/text"
 )
 
+// models are loaded once for all examples.
+var models = sync.OnceValues(model.Load)
+
 // analyse reads s as an article of one body block.
 func analyse(t testing.TB, s string) (*model.Analysis, *lang.Pack) {
 	t.Helper()
@@ -18,12 +22,12 @@ func analyse(t testing.TB, s string) (*model.Analysis, *lang.Pack) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	models, err := model.Load()
+	m, err := models()
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := &onrecord.Document{Text: s, Blocks: []onrecord.Block{{Kind: onrecord.Body, Start: 0, End: len(s)}}}
-	return models.Analyze(text.New(d, pack.Text())), pack
+	return m.Analyze(text.New(d, pack.Text())), pack
 }
 
 // TestCueExamples holds every row of the cue lists to its own examples: the cue must fire in the one, and must not in the

@@ -17,9 +17,26 @@ func (f *finder) fixedFrame(d *draft) *draft {
 	if !p.OK() || d.cue.has(p.Head) {
 		return nil
 	}
-	d.source = p
+	d.source = f.askedAbout(p)
 	d.set("source", how)
 	return d
+}
+
+// askedAbout: "calls to the ministry went unanswered": it is the ministry that does not answer.
+func (f *finder) askedAbout(p Phrase) Phrase {
+	if !f.pack.Is(lang.Comment, f.lower[p.Head]) {
+		return p
+	}
+	for _, k := range f.Children(p.Head) {
+		if k > p.Head && f.Is(k, "nmod") && f.Words[k].UPOS != "PRON" && !f.pack.Is(lang.Comment, f.lower[k]) {
+			q := f.nounPhrase(k)
+			if c := f.Child(k, "case"); c >= q.First && c < k {
+				q.First = c + 1
+			}
+			return q
+		}
+	}
+	return p
 }
 
 // adverbFrame: reportedly, allegedly. The content is the clause that it stands in.

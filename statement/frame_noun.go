@@ -9,6 +9,11 @@ import (
 
 // nounFrame: allegations of fraud; Tehran's denial that …; criticism from …
 func (f *finder) nounFrame(d *draft) *draft {
+	if d.kind.Has(lang.Leads) && f.Child(d.head, "case") >= 0 {
+		if p := f.Child(d.head, "nmod:poss"); p >= 0 && p < d.head {
+			return f.possessedLead(d, p)
+		}
+	}
 	for _, k := range f.Children(d.head) {
 		switch {
 		case f.Is(k, "nmod:poss") && k < d.head:
@@ -27,9 +32,9 @@ func (f *finder) nounFrame(d *draft) *draft {
 			continue
 		}
 		switch {
-		case f.Is(k, "acl", "ccomp", "appos") && d.kind.Has(lang.Clause) && f.Child(k, "mark") >= 0 && f.Finite(k):
+		case f.Is(k, "acl", "ccomp", "appos") && d.kind.Has(lang.Clause) && f.Finite(k) && f.leadsClause(k):
 			r := run{f.Left(k), f.Right(k)}
-			if c := f.conjunction(r.first, k); c >= 0 {
+			if c := f.conjunctionBefore(r.first, k); c >= 0 {
 				r.first = c + 1
 				d.content = f.trimmed(r)
 				d.set("content", "noun and clause")
@@ -58,5 +63,42 @@ func (f *finder) nounFrame(d *draft) *draft {
 	if len(d.content) == 0 || !d.source.OK() && d.act == onrecord.Asserts && f.Words[d.head].XPOS == "NN" {
 		return nil
 	}
+	return d
+}
+
+// leadsClause reports whether the clause of k is one that "that" leads and that has a subject of its own: what a reporting
+// noun says, even where the tree takes it for a relative clause.
+func (f *finder) leadsClause(k int) bool {
+	c := f.conjunctionBefore(f.Left(k), k)
+	s := f.ownSubject(k)
+	return c >= 0 && (f.Is(c, "mark") || s > c)
+}
+
+// conjunctionBefore is the "that" which begins at word from, punctuation before it aside, or -1.
+func (f *finder) conjunctionBefore(from, k int) int {
+	for from < k && f.Punct(from) {
+		from++
+	}
+	if from < k && f.pack.Is(lang.Conjunction, f.lower[from]) {
+		return from
+	}
+	return f.conjunction(from, k)
+}
+
+// possessedLead: in X's view, by her account: the possessor is the source, and the content the clause around the phrase.
+func (f *finder) possessedLead(d *draft, possessor int) *draft {
+	d.source = f.nounPhrase(possessor)
+	d.set("source", "possessor")
+	first, last := f.Sentence(d.head)
+	hole := run{f.Child(d.head, "case"), d.head}
+	r := f.sinceBreak(run{first, last - 1})
+	if h := f.clauseHead(d.head); h >= 0 && r.has(h) {
+		r.last = max(f.clauseExtent(h).last, hole.last)
+	}
+	d.content = f.without(r, hole)
+	if len(d.content) == 0 || f.finiteIn(d.content[len(d.content)-1]) < 0 && f.finiteIn(d.content[0]) < 0 {
+		return nil
+	}
+	d.set("content", "clause around")
 	return d
 }

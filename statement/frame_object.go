@@ -20,7 +20,8 @@ func (f *finder) object(d *draft) ([]run, string) {
 	}
 	r := run{max(f.Left(k), d.cue.last+1), f.Right(k)}
 	for _, x := range f.Children(d.head) { // plans to pull out: the tree may hang the infinitive beside the noun
-		if f.Left(x) == r.last+1 && f.Is(x, "xcomp", "advcl") && f.toInfinitive(x) {
+		tail := f.Is(x, "xcomp", "advcl") && f.toInfinitive(x) || f.Is(x, "obl") && f.pack.Is(lang.ObjectTail, f.caseWord(x)) && !f.temporal(x)
+		if f.Left(x) == r.last+1 && tail {
 			r.last = f.Right(x)
 		}
 	}

@@ -18,6 +18,9 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 		}
 		return d
 	}
+	if d.kind.Has(lang.Spoken) {
+		return f.spokenFrame(d, o)
+	}
 	if k := f.Child(d.head, "ccomp"); k > d.cue.last && !slices.Contains(d.kind.Frames, lang.As) {
 		if content, how := f.clause(d); len(content) > 0 && f.nobody(d.head) {
 			d.content = content
@@ -167,4 +170,20 @@ func (f *finder) temporal(k int) bool {
 		}
 	}
 	return false
+}
+
+// spokenFrame: the minister was quoted as saying that …: the subject speaks, the clause hangs below the last word of the cue.
+func (f *finder) spokenFrame(d *draft, o occurrence) *draft {
+	d.source = f.passiveSubject(d, o)
+	if !d.source.OK() {
+		return nil
+	}
+	d.set("source", "passive subject")
+	d.head = d.cue.last
+	d.content, _ = f.clause(d)
+	d.set("content", "clause after")
+	if len(d.content) == 0 {
+		return f.pending(d)
+	}
+	return d
 }

@@ -9,11 +9,11 @@ import (
 // inside other content it is a hedge.
 func (f *finder) dropDoubles() {
 	for _, d := range f.drafts {
-		if d.dead || d.kind == nil || d.kind.Class != lang.Adverb && d.kind.Class != lang.Adjective {
+		if d.dead || !d.hearsay() {
 			continue
 		}
 		for _, e := range f.drafts {
-			if e == d || e.dead || e.kind != nil && (e.kind.Class == lang.Adverb || e.kind.Class == lang.Adjective) {
+			if e == d || e.dead || e.hearsay() {
 				continue
 			}
 			if e.holds(d.cue) || d.kind.Class == lang.Adverb && f.clauseHead(d.head) == e.head {
@@ -22,6 +22,11 @@ func (f *finder) dropDoubles() {
 			}
 		}
 	}
+}
+
+// hearsay reports whether the cue is a word of hearsay that names nobody: allegedly, the alleged.
+func (d *draft) hearsay() bool {
+	return d.kind != nil && (d.kind.Class == lang.Adverb || d.kind.Class == lang.Adjective && d.kind.Has(lang.Object))
 }
 
 // dropEchoes: a passive that names nobody, told inside somebody's words, is part of those words; an accusation or a ruling

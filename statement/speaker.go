@@ -7,6 +7,9 @@ func (f *finder) speakerOf(d *draft) (Phrase, string) {
 		p, how = f.sharedSubject(d)
 	}
 	if !p.OK() {
+		p, how = f.nounRightBefore(d)
+	}
+	if !p.OK() {
 		return NoPhrase, ""
 	}
 	if d.cue.has(p.Head) || f.expletive(p.Head) {
@@ -37,6 +40,24 @@ func (f *finder) sharedSubject(d *draft) (Phrase, string) {
 		}
 	}
 	return NoPhrase, ""
+}
+
+// nounRightBefore: where the tree gives a finite cue no subject, the noun phrase right before it that begins its clause.
+func (f *finder) nounRightBefore(d *draft) (Phrase, string) {
+	x := f.Words[d.cue.first].XPOS
+	if !finite(x) && x != "VBN" || f.Is(d.head, "acl") {
+		return NoPhrase, ""
+	}
+	at := d.cue.first - 1
+	first, _ := f.Sentence(d.head)
+	for at > first && f.Words[at].UPOS == "ADV" {
+		at--
+	}
+	p := f.nounBefore(at + 1)
+	if !p.OK() || p.Last != at || p.First > first && !f.Punct(p.First-1) && f.Words[p.First-1].UPOS != "CCONJ" {
+		return NoPhrase, ""
+	}
+	return p, "noun before the cue"
 }
 
 // expletive reports whether word i is a subject that stands for no one: it was reported, there are.
