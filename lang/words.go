@@ -63,6 +63,7 @@ const (
 	InName      List = "in name"    // small words inside names: of, for
 	Particle    List = "particle"   // small words inside a person's name: van, bin
 	PlaceLead   List = "place lead" // prepositions before a place: in, at
+	Lesser      List = "lesser"     // says that a role is not quite what its noun says: former, vice
 	Issue       List = "issue"      // lemmas of verbs that put a document out
 	Naming      List = "naming"     // participles between a description and a name: called
 	Other       List = "other"      // says that somebody else of the same description is meant
@@ -74,7 +75,7 @@ var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehoo
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, ObjectTail, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
-	InName, Particle, PlaceLead, Issue, Naming, Other, State, Demonym}
+	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, State, Demonym}
 
 // phrases is one list, by first word.
 type phrases struct{ first map[string][]phrase }

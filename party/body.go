@@ -123,6 +123,9 @@ func (r *resolver) issuer(h int) resolution {
 		return nobody
 	}
 	if r.Is(h, "obl") {
+		if !r.caseIs(h, lang.PlaceLead) {
+			return nobody
+		}
 		return r.sourceOf(v)
 	}
 	for at, n := v, 0; at >= 0 && n < 4; at, n = r.Words[at].Head, n+1 {

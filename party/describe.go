@@ -15,7 +15,7 @@ const (
 	fitsWords   = 24
 	fitsKind    = 10
 	exactWord   = 3
-	narrower    = 2
+	lessRank    = 12
 	nearby      = 12
 	kindReaches = 3 // sentences within which "the company" finds the only company around
 )
@@ -74,7 +74,7 @@ func (r *resolver) fit(m Mention, k int, x *member, poss int) int {
 		ro := &x.roles[i]
 		if n := r.sameRole(noun, ro.heads); n > 0 {
 			if c := r.covered(m, k, ro.words, ro.ids, x.folded); c >= 0 {
-				best = max(best, fitsRole+n+c)
+				best = max(best, fitsRole+n+c-r.lesser(m, ro.words))
 			}
 		}
 	}
@@ -97,6 +97,21 @@ func (r *resolver) fit(m Mention, k int, x *member, poss int) int {
 		}
 	}
 	return best
+}
+
+// lesser weighs a role that says less than the description: a former or vice president is not simply the president.
+func (r *resolver) lesser(m Mention, words []string) int {
+	for _, w := range words {
+		if r.pack.Is(lang.Lesser, w) {
+			for k := m.First; k < m.Head; k++ {
+				if r.lower[k] == w {
+					return 0
+				}
+			}
+			return lessRank
+		}
+	}
+	return 0
 }
 
 // sameRole reports whether a noun is one of the heads of a role: exactWord for the same word, 1 for another word for it.

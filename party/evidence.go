@@ -64,7 +64,7 @@ func (r *resolver) byForm(nm *name) int {
 // byTitle looks at titles, roles and ages around the name.
 func (r *resolver) byTitle(nm *name) int {
 	score := 0
-	if nm.title < nm.first {
+	if nm.title < nm.first && r.noun(nm.first-1) {
 		w := r.lower[nm.first-1]
 		switch {
 		case r.pack.Is(lang.Title, w):

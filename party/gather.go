@@ -32,8 +32,11 @@ func (r *resolver) gather() {
 		nm := &r.names[i]
 		m := r.cast.members[nm.who]
 		m.mention(Mention{First: nm.first, Last: nm.last, Head: nm.head})
-		if end := r.phraseEnd(nm.head); !m.isPerson() && end > nm.last && r.bodyWord(nm.first, nm.last) && r.joinedBy(nm.last, end) {
-			m.alias(r.words(nm.first, end)) // "the Embassy in Ostmark"
+		if m.isPerson() || !r.bodyWord(nm.first, nm.last) || i+1 >= len(r.names) {
+			continue
+		}
+		if next := &r.names[i+1]; next.first <= nm.last+3 && r.joinedBy(nm.last, next.last) {
+			m.alias(r.words(nm.first, next.last)) // "the Embassy in Ostmark"
 		}
 	}
 	for i := range r.names {
@@ -108,7 +111,7 @@ func (r *resolver) place(i int) {
 	} else {
 		m.kind = r.bodyKind(nm)
 	}
-	if last := len(m.folded) - 1; m.kind != onrecord.Person && last > 0 && r.plural(nm.last) && r.classOf(nm.last) == human {
+	if last := len(m.folded) - 1; m.kind != onrecord.Person && r.plural(nm.last) && (last > 0 && r.classOf(nm.last) == human || r.pack.Is(lang.GroupHead, r.lower[nm.last])) {
 		m.kind, m.plural = onrecord.Group, true
 	}
 	nm.who = r.cast.add(m)
@@ -195,7 +198,7 @@ func (r *resolver) clash(nm *name, m *member) bool {
 
 // joinedBy reports whether what follows a name up to end goes with it by a preposition, with no conjunction.
 func (r *resolver) joinedBy(last, end int) bool {
-	if r.Words[last+1].UPOS != "ADP" {
+	if !r.is(r.lower[last+1], lang.PlaceLead, lang.NameLink) {
 		return false
 	}
 	for i := last + 1; i <= end; i++ {

@@ -50,6 +50,9 @@ func sorted(list []int) []int {
 // joined are the heads of the parts of a joint source, at least one of which is named or a pronoun: of "residents and
 // officials" the description is one.
 func (r *resolver) joined(m Mention) []int {
+	if r.Words[m.Head].XPOS == "NN" && r.Child(m.Head, "det", "nmod:poss") < 0 && r.classOf(m.Head) == human && !r.headline[m.Head] {
+		return nil // "businessman and councillor X"
+	}
 	heads := []int{m.Head}
 	known := r.nameAt[m.Head] >= 0 || r.Words[m.Head].UPOS == "PRON"
 	both := false

@@ -59,6 +59,29 @@ func (r *resolver) findNames() {
 		}
 	}
 	r.sortNames()
+	r.findSurnames(surnames)
+}
+
+// findSurnames adds the last names of people whose full names are known where the tagger took them for other words.
+func (r *resolver) findSurnames(surnames map[string]bool) {
+	found := false
+	for i := range r.Words {
+		if !r.speaks[i] || r.nameAt[i] >= 0 || !surnames[r.lower[i]] || r.headline[i] || !capital(r.Text.Word(i)) || r.is(r.lower[i], lang.BodyHead, lang.OutletHead, lang.DocHead, lang.Title) {
+			continue
+		}
+		if r.Is(i, "nsubj", "obj", "root") || r.Words[i].UPOS == "NOUN" {
+			r.names = append(r.names, name{first: i, last: i, title: i, head: i, folded: []string{foldWord(r.lower[i])}, who: -1})
+			found = true
+		}
+	}
+	if found {
+		r.sortNames()
+	}
+}
+
+func capital(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c)
 }
 
 func (r *resolver) addName(first, last int) {

@@ -153,7 +153,7 @@ func (r *resolver) unnamed(m Mention) resolution {
 		x.kind = onrecord.Organisation
 	}
 	x.gender = r.genderOf(x.noun)
-	x.thing = r.classOf(m.Head) != human && r.Words[m.Head].UPOS != "PRON"
+	x.thing = r.classOf(m.Head) != human
 	for k := first; k <= last; k++ {
 		x.words = append(x.words, r.canon(k))
 		if n := r.nameAt[k]; n >= 0 && !slices.Contains(x.ids, r.names[n].who) {

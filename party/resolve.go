@@ -7,6 +7,7 @@ import (
 // resolve runs the sieves over a source, the surest first.
 func (r *resolver) resolve(m Mention) resolution {
 	r.taken[m.Head] = true
+	m = r.trimmed(m)
 	for _, sieve := range []func(Mention) resolution{
 		r.bySpeaker, r.byJoint, r.byName, r.byPronoun, r.byDescription,
 	} {
@@ -58,7 +59,7 @@ func (r *resolver) nameAfterTitle(m Mention) int {
 		if o := r.owner[m.Head]; o >= 0 && o == nm.who || !r.parted(m.Head, nm.first) && nm.first > m.Head {
 			return k
 		}
-		if nm.last == m.Last && nm.first > m.Head && r.cast.members[nm.who].isPerson() && r.Child(nm.head, "case", "cc") < 0 && !r.Is(nm.head, "conj", "nmod", "obl") {
+		if nm.last == m.Last && nm.first > m.Head && r.cast.members[nm.who].isPerson() && r.Child(nm.head, "case", "cc") < 0 && !r.Is(nm.head, "conj") && r.Text.Word(nm.first-1) != "," {
 			return k // "Member of Parliament (MP) Lena Okafor"
 		}
 	}
@@ -93,4 +94,29 @@ func (r *resolver) byDescription(m Mention) resolution {
 		return r.phrases[k].res
 	}
 	return r.describedBy(m)
+}
+
+// trimmed is m without what the tree joined to it that is no part of a source: a description between commas, what stands
+// behind a "but".
+func (r *resolver) trimmed(m Mention) Mention {
+	for i := m.Head + 1; i < m.Last; i++ {
+		if r.Text.Word(i) != "," {
+			continue
+		}
+		w := r.Words[i+1]
+		if w.UPOS == "CCONJ" && r.pack.Is(lang.Parting, w.Lower) || r.nameAt[m.Head] >= 0 && r.describing(i+1) {
+			m.Last = i - 1
+			return m
+		}
+	}
+	return m
+}
+
+// describing reports whether the noun phrase that begins at token i describes people, with a possessor or an article.
+func (r *resolver) describing(i int) bool {
+	if x := r.Words[i].XPOS; x != "PRP$" && x != "DT" {
+		return false
+	}
+	h := r.Words[i].Head
+	return h > i && r.nameAt[h] < 0 && r.classOf(h) == human && !r.plural(h)
 }
