@@ -16,7 +16,7 @@ const (
 	weak   = 1
 )
 
-// evidence is how far the place and form of a name speak for a person, positive, or against, negative.
+// evidence is how far the place of a name speaks for a person, positive, or against, negative.
 func (r *resolver) evidence(nm *name) int {
 	score := 0
 	switch r.entityKind(nm.last) {
@@ -28,10 +28,10 @@ func (r *resolver) evidence(nm *name) int {
 	if r.isState(nm.first, nm.last) {
 		return score - sure
 	}
-	return score + r.byForm(nm) + r.byTitle(nm) + r.byClause(nm)
+	return score + r.byTitle(nm) + r.byClause(nm)
 }
 
-// byForm looks at the words of the name itself.
+// byForm looks at the words of the name itself; it counts once, however often the name stands in the text.
 func (r *resolver) byForm(nm *name) int {
 	score, n := 0, len(nm.folded)
 	if n > 1 && n < 5 && r.firstName(nm.first) {
@@ -128,7 +128,7 @@ func (r *resolver) byClause(nm *name) int {
 	switch {
 	case r.Is(nm.head, "nsubj") && r.Child(h, "cop") >= 0 && r.noun(h) && r.nameAt[h] < 0:
 		score += r.toward(h)
-	case r.Is(nm.head, "nsubj") && len(nm.folded) > 1:
+	case r.Is(nm.head, "nsubj"):
 		score += weak
 	case r.Is(nm.head, "compound") && r.noun(h) && h > nm.last:
 		score -= weak

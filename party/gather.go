@@ -56,7 +56,11 @@ func (r *resolver) weigh() {
 	r.alone = map[string]int{}
 	for i := range r.names {
 		nm := &r.names[i]
-		r.weights[strings.Join(nm.folded, " ")] += r.evidence(nm)
+		key := strings.Join(nm.folded, " ")
+		if _, seen := r.weights[key]; !seen {
+			r.weights[key] = r.byForm(nm)
+		}
+		r.weights[key] += r.evidence(nm)
 		if len(nm.folded) == 1 {
 			r.alone[nm.folded[0]]++
 		}
@@ -111,7 +115,7 @@ func (r *resolver) place(i int) {
 	} else {
 		m.kind = r.bodyKind(nm)
 	}
-	if last := len(m.folded) - 1; m.kind != onrecord.Person && r.plural(nm.last) && (last > 0 && r.classOf(nm.last) == human || r.pack.Is(lang.GroupHead, r.lower[nm.last])) {
+	if last := len(m.folded) - 1; m.kind != onrecord.Person && m.state == "" && r.plural(nm.last) && (last > 0 && r.classOf(nm.last) == human || r.pack.Is(lang.GroupHead, r.lower[nm.last])) {
 		m.kind, m.plural = onrecord.Group, true
 	}
 	nm.who = r.cast.add(m)
@@ -150,7 +154,7 @@ func (r *resolver) sameAs(nm *name, m *member) string {
 		}
 		return personForm(nm.folded, m.folded)
 	}
-	if w >= strong && m.kind != "" && len(nm.folded) > 1 {
+	if w >= fair && len(nm.folded) > 1 || w >= sure {
 		return ""
 	}
 	if m.state != "" {

@@ -26,6 +26,9 @@ const farthest = 8
 func (r *resolver) pronoun(m Mention) resolution {
 	i := m.First
 	w := r.lower[i]
+	if res := r.ahead(i); res.who >= 0 {
+		return res
+	}
 	type sum struct{ top, rest float64 }
 	scores := map[int]*sum{}
 	at := map[int]int{}
@@ -80,6 +83,29 @@ func (r *resolver) pronoun(m Mention) resolution {
 	}
 	r.learnGender(w, best)
 	return resolution{who: best, antecedent: r.antecedentAt(best, at[best]), by: "pronoun"}
+}
+
+// ahead finds the subject that follows a pronoun in what is put before it: "In his speech, X said", "When she left, X said".
+func (r *resolver) ahead(i int) resolution {
+	first, _ := r.Sentence(i)
+	for at, n := i, 0; at >= 0 && n < 6; at, n = r.Words[at].Head, n+1 {
+		h := r.Words[at].Head
+		if h < 0 || !r.Is(at, "obl", "advcl") || h < at {
+			continue
+		}
+		for k := first; k < i; k++ {
+			if r.nameAt[k] >= 0 && r.agrees(r.lower[i], r.names[r.nameAt[k]].who) {
+				return nobody // somebody stands before it in the sentence
+			}
+		}
+		if s := r.Child(h, "nsubj"); s > i && r.nameAt[s] >= 0 {
+			if who := r.names[r.nameAt[s]].who; r.cast.members[who].person >= weak && r.agrees(r.lower[i], who) {
+				r.learnGender(r.lower[i], who)
+				return resolution{who: who, antecedent: r.span(r.names[r.nameAt[s]].first, r.names[r.nameAt[s]].last), by: "pronoun"}
+			}
+		}
+	}
+	return nobody
 }
 
 // salience is how far a place where somebody is named puts them in mind where the pronoun of m stands.
@@ -146,8 +172,10 @@ func (r *resolver) likely(w string, who int) float64 {
 			return 1
 		case !m.named():
 			return 0.6
+		case m.person > 0:
+			return 0.6
 		}
-		return 0.15
+		return 0.25
 	case r.pack.Is(lang.Plural, w):
 		switch {
 		case m.plural:
