@@ -56,7 +56,7 @@ func (r *Reader) read(c *onrecord.Capture) (*onrecord.Reading, *model.Analysis, 
 	t := text.New(doc, r.pack.Text())
 	a := r.models.Analyze(t)
 	found := statement.Find(a, r.pack)
-	out.Quotations = quotations(t)
+	out.Quotations, out.Turns = quotations(t), found.Turns
 	assemble(out, a, r.pack, found)
 	breaches := append(onrecord.CheckReading(out), text.Check(t)...)
 	if len(breaches) > 0 {

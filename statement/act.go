@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"onrecord"
 	"onrecord/lang"
 )
@@ -44,6 +46,8 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Alleges, "words of wrongdoing"
 	case f.ownFuture(d, quoted):
 		return onrecord.Promises, "own future"
+	case quoted && f.imperative(d):
+		return onrecord.Urges, "imperative"
 	case quoted && f.duty(d):
 		return onrecord.Urges, "words of duty"
 	case quoted && f.count(d, lang.Praise) > 0:
@@ -80,12 +84,15 @@ func (f *finder) authority(d *draft) bool {
 	if !d.source.OK() {
 		return false
 	}
-	for i := d.source.First; i <= d.source.Last; i++ {
-		if f.pack.Is(lang.Authority, f.lower[i]) {
-			return true
+	h := d.source.Head
+	if f.Words[h].UPOS == "PROPN" { // Supreme Court of …, Judge Victor Marr
+		for i := d.source.First; i <= d.source.Last; i++ {
+			if f.pack.Is(lang.Authority, f.lower[i]) && f.Words[i].UPOS != "VERB" {
+				return true
+			}
 		}
 	}
-	return false
+	return f.pack.Is(lang.Authority, f.lower[h])
 }
 
 // ownFuture reports whether the words open with what the speakers themselves will do: "We will …", said he would ….
@@ -128,6 +135,17 @@ func (f *finder) inMainClause(i int) bool {
 		}
 		if !f.Is(at, "conj", "parataxis", "xcomp") {
 			return false
+		}
+	}
+	return false
+}
+
+// imperative reports whether the words open with a command.
+func (f *finder) imperative(d *draft) bool {
+	c := d.content[0]
+	for i := c.first; i <= min(c.last, c.first+4); i++ {
+		if strings.Contains(f.Words[i].Feats, "Mood=Imp") && (f.Words[i].Head < 0 || f.Is(i, "ccomp", "parataxis")) {
+			return f.Words[i].UPOS == "VERB"
 		}
 	}
 	return false

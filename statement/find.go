@@ -18,6 +18,7 @@ import (
 type Found struct {
 	Statements []onrecord.Statement
 	Sources    []Phrase // for each statement, the words that name its source; First < 0 where none do
+	Turns      []onrecord.Range // the labelled turns, label and words together
 	Absences   []onrecord.Absence
 	Requests   []Request
 }
@@ -64,6 +65,7 @@ func Find(a *model.Analysis, p *lang.Pack) *Found {
 			f.sentenceCues(f.t.Sentences[k])
 		}
 	}
+	f.draftTurns()
 	f.attachQuotations()
 	f.settle()
 	return f.found()
@@ -103,6 +105,7 @@ type draft struct {
 	content   []run
 	passive   bool
 	sentence  int
+	turn      run // the label of a turn, which is then all of d; First -1: none
 	quotation int // the quotation that is (part of) the content by its place; -1: none
 	by        map[string]string
 	within    *draft

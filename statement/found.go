@@ -42,6 +42,12 @@ func (f *finder) found() *Found {
 				s.Findings = append(s.Findings, onrecord.Finding{Field: field, By: by})
 			}
 		}
+		if d.turn.ok() {
+			for _, c := range append([]run{{d.turn.first, d.content[0].last}}, d.content[1:]...) {
+				sp := f.span(c)
+				out.Turns = append(out.Turns, onrecord.Range{Start: sp.Start, End: sp.End})
+			}
+		}
 		out.Statements = append(out.Statements, s)
 		out.Sources = append(out.Sources, d.source)
 	}
@@ -55,6 +61,9 @@ func (f *finder) found() *Found {
 func (f *finder) form(d *draft) onrecord.Form {
 	if len(d.content) == 0 {
 		return onrecord.None
+	}
+	if d.turn.ok() {
+		return onrecord.Direct
 	}
 	base := -1
 	if d.cue.ok() {

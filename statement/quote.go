@@ -114,7 +114,7 @@ func (f *finder) append(d *draft, r run) {
 
 // uncued drafts a statement of quoted words that no cue introduces. Its source is not known by any word here.
 func (f *finder) uncued(q int, inner run) *draft {
-	d := &draft{cue: noRun, head: inner.first, act: onrecord.Asserts, source: NoPhrase, content: []run{inner}, quotation: q,
+	d := &draft{cue: noRun, head: inner.first, act: onrecord.Asserts, source: NoPhrase, content: []run{inner}, quotation: q, turn: noRun,
 		sentence: f.t.SentenceOf(inner.first), by: map[string]string{}, said: said{noRun}}
 	d.set("content", "quotation without a cue")
 	f.drafts = append(f.drafts, d)
