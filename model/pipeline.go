@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"sync"
 
 	"onrecord/model/linear"
@@ -18,7 +19,7 @@ type Pipeline struct {
 
 // Load reads the models that ship inside the program.
 func Load() (*Pipeline, error) {
-	p, err := Read("models/en-linear/weights.bin", models.Linear())
+	p, err := read("models/en-linear/weights.bin", models.Linear())
 	if err != nil {
 		return nil, err
 	}
@@ -28,9 +29,20 @@ func Load() (*Pipeline, error) {
 	return p, nil
 }
 
-// Read makes a Pipeline of the bytes of a weights file of linear models, which it keeps and does not change; they then do
-// all the work. name is only used in errors.
+// Read makes a Pipeline of the bytes of a weights file of linear models that was trained with trees, which it keeps and does
+// not change; they then do all the work. name is only used in errors.
 func Read(name string, data []byte) (*Pipeline, error) {
+	p, err := read(name, data)
+	if err != nil {
+		return nil, err
+	}
+	if m := p.linear; m.Tagger == nil || m.Feats == nil || m.Parser == nil {
+		return nil, fmt.Errorf("read weights %s: no tags and trees in it: train with trees, or use Load", name)
+	}
+	return p, nil
+}
+
+func read(name string, data []byte) (*Pipeline, error) {
 	f, err := weights.Read(name, data)
 	if err != nil {
 		return nil, err
@@ -46,28 +58,50 @@ func Read(name string, data []byte) (*Pipeline, error) {
 
 // bench is the working memory of one call.
 type bench struct {
-	b     *linear.Buffer
-	forms []linear.Form
-	tags  []uint8
-	arena []byte
-	cuts  []cut
-	net   netBench
+	b        *linear.Buffer
+	mentions linear.Mentions
+	forms    []linear.Form // of the whole text
+	tags     []uint8
+	kinds    []uint8
+	chain    []uint8
+	spans    [][3]int
+	base     []int32 // scores of the parts of names
+	arena    []byte
+	cuts     []cut
+	net      netBench
 }
 
 // cut is where in the arena the lower-case form and the lemma of a word lie; an empty one is the word as written.
 type cut struct{ lower, lemma, end int }
+
+// grow makes room for n words.
+func (bn *bench) grow(n int) {
+	if cap(bn.forms) < n {
+		bn.forms, bn.tags, bn.cuts = make([]linear.Form, n), make([]uint8, n), make([]cut, n)
+		bn.kinds, bn.chain = make([]uint8, n), make([]uint8, n)
+	}
+	bn.forms, bn.tags, bn.cuts = bn.forms[:n], bn.tags[:n], bn.cuts[:n]
+	bn.kinds, bn.chain = bn.kinds[:n], bn.chain[:n]
+	clear(bn.cuts)
+	clear(bn.kinds)
+	bn.arena = bn.arena[:0]
+}
 
 // Analyze tags, lemmatises and parses t and finds its names. Time and memory are linear in the length of t.
 func (p *Pipeline) Analyze(t *text.Text) *Analysis {
 	bn := p.benches.Get().(*bench)
 	defer p.benches.Put(bn)
 	words := make([]Word, len(t.Tokens))
-	bn.arena = bn.arena[:0]
-	if cap(bn.cuts) < len(words) {
-		bn.cuts = make([]cut, len(words))
+	bn.grow(len(words))
+	for i := range bn.forms {
+		bn.forms[i] = linear.MakeForm(t.Word(i))
 	}
-	bn.cuts = bn.cuts[:len(words)]
-	clear(bn.cuts)
+	p.linear.Look(bn.forms)
+	bn.mentions.Reset(len(bn.forms))
+	for _, s := range t.Sentences {
+		bn.mentions.Add(bn.forms[s.First:s.Last])
+	}
+	bn.mentions.Fill(bn.forms)
 	if p.net != nil {
 		p.net.run(t, words, &bn.net)
 	}
@@ -85,23 +119,12 @@ func (p *Pipeline) Analyze(t *text.Text) *Analysis {
 			words[i].Lemma = all[c.lemma:c.end]
 		}
 	}
-	return NewAnalysis(t, words, nil)
+	return NewAnalysis(t, words, p.names(t, bn))
 }
 
 // sentence analyses one sentence into words.
 func (p *Pipeline) sentence(t *text.Text, s text.Sentence, words []Word, bn *bench) {
-	n := s.Last - s.First
-	if n <= 0 {
-		return
-	}
-	if cap(bn.forms) < n {
-		bn.forms, bn.tags = make([]linear.Form, n), make([]uint8, n)
-	}
-	forms, tags, m := bn.forms[:n], bn.tags[:n], p.linear
-	for i := range forms {
-		forms[i] = linear.MakeForm(t.Word(s.First + i))
-	}
-	m.Look(forms)
+	forms, tags, m := bn.forms[s.First:s.Last], bn.tags[s.First:s.Last], p.linear
 	if p.net == nil {
 		p.alone(forms, tags, words[s.First:s.Last], s.First, bn.b)
 	} else {
@@ -130,6 +153,42 @@ func (p *Pipeline) alone(forms []linear.Form, tags []uint8, words []Word, first 
 		if w.Head = first + b.State.Head(i); w.Head == first+len(words) {
 			w.Head = -1
 		}
+	}
+}
+
+// names finds the names of t in two passes: the second knows what the first took the other uses of each word for.
+func (p *Pipeline) names(t *text.Text, bn *bench) []Entity {
+	m := p.linear
+	k := m.Names.Classes
+	if cap(bn.base) < k*len(bn.forms) {
+		bn.base = make([]int32, k*len(bn.forms))
+	}
+	bn.base = bn.base[:k*len(bn.forms)]
+	for _, s := range t.Sentences {
+		m.NameScores(bn.forms[s.First:s.Last], bn.tags[s.First:s.Last], bn.base[k*s.First:k*s.Last], bn.b)
+	}
+	p.namePass(t, bn)
+	for i, c := range bn.chain {
+		bn.mentions.Vote(i, c)
+	}
+	for i, c := range bn.chain {
+		bn.kinds[i] = bn.mentions.Kind(i, c)
+	}
+	p.namePass(t, bn)
+	var found []Entity
+	for _, s := range t.Sentences {
+		bn.spans = linear.Spans(bn.chain[s.First:s.Last], bn.spans[:0])
+		for _, e := range bn.spans {
+			found = append(found, Entity{First: s.First + e[0], Last: s.First + e[1], Kind: m.Kinds[e[2]]})
+		}
+	}
+	return found
+}
+
+func (p *Pipeline) namePass(t *text.Text, bn *bench) {
+	k := p.linear.Names.Classes
+	for _, s := range t.Sentences {
+		p.linear.FindNames(bn.forms[s.First:s.Last], bn.base[k*s.First:k*s.Last], bn.kinds[s.First:s.Last], bn.chain[s.First:s.Last], bn.b)
 	}
 }
 

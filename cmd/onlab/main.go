@@ -25,6 +25,6 @@ func rootCommand() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(evalCommand(), listsCommand(), trainCommand())
+	root.AddCommand(evalCommand(), listsCommand(), trainCommand(), knowledgeCommand())
 	return root
 }

@@ -12,37 +12,62 @@ import (
 )
 
 func trainCommand() *cobra.Command {
-	var o train.Options
 	var data, out string
+	var seed uint64
 	cmd := &cobra.Command{
-		Use:     "train",
-		Short:   "train the linear models of English from open corpora",
-		Example: `  onlab train --data DIR --out models/en-linear`,
+		Use:   "train",
+		Short: "train all models of English from open corpora (about half an hour of one core)",
+		Long: `Train all models of English from open corpora: the linear models, then the network.
+
+Writes weights.bin, manifest.json and report.txt of each. The same corpora and seed give the same weights, byte by byte.`,
+		Example: `  onlab train --data DIR --out models`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			o.Corpora, o.Log = filepath.Join(data, "corpora"), cmd.ErrOrStderr()
-			return runTrain(cmd.OutOrStdout(), o, out)
+			corpora := filepath.Join(data, "corpora")
+			o := train.Options{Corpora: corpora, Seed: seed, Say: say(cmd.ErrOrStderr())}
+			if err := trainLinear(cmd.OutOrStdout(), o, filepath.Join(out, "en-linear")); err != nil {
+				return err
+			}
+			return trainNetwork(cmd.OutOrStdout(), cmd.ErrOrStderr(), corpora, seed, filepath.Join(out, "en-neural"))
 		},
 	}
-	cmd.AddCommand(trainNeuralCommand(), condenseCommand())
+	f := cmd.Flags()
+	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/")
+	f.StringVar(&out, "out", "models", "folder of the models")
+	f.Uint64Var(&seed, "seed", 1, "seed of all that is random")
+	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), condenseCommand())
+	return cmd
+}
+
+func trainLinearCommand() *cobra.Command {
+	var data, out string
+	var o train.Options
+	cmd := &cobra.Command{
+		Use:     "linear",
+		Short:   "train only the linear models, for lemmas and names",
+		Example: `  onlab train linear --data DIR --out models/en-linear`,
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			o.Corpora, o.Say = filepath.Join(data, "corpora"), say(cmd.ErrOrStderr())
+			return trainLinear(cmd.OutOrStdout(), o, out)
+		},
+	}
 	f := cmd.Flags()
 	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/")
 	f.StringVar(&out, "out", "models/en-linear", "folder to write the model to")
 	f.Uint64Var(&o.Seed, "seed", 1, "seed of all that is random")
+	f.BoolVar(&o.Trees, "trees", false, "with tags, features and trees too, to compare with the network: the program does not need them")
 	return cmd
 }
 
-func runTrain(w io.Writer, o train.Options, out string) error {
+func trainLinear(w io.Writer, o train.Options, out string) error {
 	r, err := train.Linear(o)
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return fmt.Errorf("write model: %w", err)
-	}
 	fmt.Fprint(w, r.Report())
-	if err := os.WriteFile(filepath.Join(out, "report.txt"), []byte(r.Report()), 0o644); err != nil {
-		return fmt.Errorf("write model: %w", err)
-	}
-	return os.WriteFile(filepath.Join(out, "weights.bin"), r.Weights, 0o644)
+	return r.Write(out)
 }
+
+// say prints progress to w.
+func say(w io.Writer) func(string) { return func(msg string) { fmt.Fprintln(w, msg) } }

@@ -15,6 +15,7 @@ const (
 	Letter                      // holds a letter
 	Dot                         // holds a full stop
 	Foreign                     // holds a character outside ASCII
+	Short                       // small letters, three at most: of, and, de, bin
 )
 
 // maxForm bounds how many characters of one token are looked at: what follows is only hashed into Raw's length.
@@ -28,6 +29,8 @@ type Form struct {
 	Shape    uint64    // runs of X x d and marks
 	Flags    uint16
 	Info     // what the lexicon knows of the folded form
+
+	Elsewhere uint16 // how the folded form is written elsewhere in the document: see Mentions
 }
 
 // MakeForm hashes word. It does not look into the lexicon.
@@ -90,6 +93,9 @@ func MakeForm(word string) Form {
 	}
 	if upper+lower > 0 {
 		f.Flags |= Letter
+	}
+	if lower == n && n <= 3 {
+		f.Flags |= Short
 	}
 	f.Raw, f.Low, f.Shape = mix(raw, 1), mix(low, 2), mix(shape, uint64(min(n, 3)))
 	for k := n; k < 3; k++ {

@@ -10,7 +10,7 @@ import (
 type Script struct {
 	Cut  int    // characters to cut; past the length: all
 	Add  string // what to add
-	Case byte   // 'l' lower case, 'k' as written, 't' first letter a capital and the rest small, 'u' capitals
+	Case byte   // 'l' lower case, 'k' as written, 't' first letter a capital and the rest small, 'u' capitals, 'd' without commas
 }
 
 // whole, as Cut, replaces the form by Add.
@@ -23,11 +23,20 @@ func MakeScript(form, lemma string) Script {
 	for n < len(f) && n < len(l) && f[n] == l[n] {
 		n++
 	}
+	if lower(form) == lemma {
+		return Script{Case: 'l'}
+	}
+	if form == lemma {
+		return Script{Case: 'k'}
+	}
 	s := Script{Cut: len(f) - n, Add: string(l[n:]), Case: 'l'}
+	if strings.ReplaceAll(form, ",", "") == lemma {
+		return Script{Case: 'd'}
+	}
 	if n == 0 || n < 2 && s.Cut > 2 {
 		s = Script{Cut: whole, Add: string(l), Case: 'l'}
 	}
-	for _, c := range []byte{'l', 'k', 't', 'u'} {
+	for _, c := range []byte{'l', 'k', 't', 'u', 'd'} {
 		s.Case = c
 		if string(s.Apply(nil, form)) == lemma {
 			return s
@@ -48,6 +57,9 @@ func (s Script) Apply(dst []byte, form string) []byte {
 	}
 	first := true
 	for _, r := range form[:keep] {
+		if r == ',' && s.Case == 'd' {
+			continue
+		}
 		dst = utf8.AppendRune(dst, s.cased(r, first))
 		first = false
 	}

@@ -20,6 +20,9 @@ type Lexicon struct {
 	mask  uint64
 }
 
+// lexiconProbes bounds a search in the lexicon, which is fuller than the tables are.
+const lexiconProbes = 256
+
 // NewLexicon reads a lexicon in place.
 func NewLexicon(slots []byte) (*Lexicon, error) {
 	n := len(slots) / 16
@@ -32,7 +35,7 @@ func NewLexicon(slots []byte) (*Lexicon, error) {
 // Find is what is known of the folded form with hash low.
 func (l *Lexicon) Find(low uint64) Info {
 	at := low & l.mask
-	for range probeLimit {
+	for range lexiconProbes {
 		s := l.slots[at*16 : at*16+16]
 		switch binary.LittleEndian.Uint64(s) {
 		case low:
@@ -50,7 +53,7 @@ func (l *Lexicon) Find(low uint64) Info {
 func PutLexicon(slots []byte, low uint64, in Info) bool {
 	mask := uint64(len(slots)/16 - 1)
 	at := low & mask
-	for range probeLimit {
+	for range lexiconProbes {
 		s := slots[at*16 : at*16+16]
 		if k := binary.LittleEndian.Uint64(s); k == 0 || k == low {
 			binary.LittleEndian.PutUint64(s, low)

@@ -16,7 +16,7 @@ type mention struct {
 	kinds [5]uint8 // how often the first pass took it for each kind; the last: for none
 }
 
-// What a use of a word can show, as bits of NameContext.Elsewhere.
+// What a use of a word can show, as bits of Form.Elsewhere.
 const (
 	useSmall  = iota // written small
 	useInner         // a capital inside the sentence
@@ -113,7 +113,7 @@ func around(forms []Form, i int) (use uint16) {
 	return use
 }
 
-// Elsewhere is what the other uses of word i of the document show.
+// Elsewhere is what the other uses of word i of the document show: for Form.Elsewhere.
 func (m *Mentions) Elsewhere(i int) uint16 {
 	s, own := &m.seen[m.slots[i]], m.marks[i]
 	var out uint16
@@ -133,14 +133,22 @@ func (m *Mentions) Elsewhere(i int) uint16 {
 
 // Vote counts what the first pass took word i for: the class of the chain.
 func (m *Mentions) Vote(i int, class uint8) {
+	if i >= len(m.slots) {
+		return
+	}
 	k := &m.seen[m.slots[i]].kinds[voteOf(class)]
 	*k = min(*k+1, 200)
 }
 
 // Kind is what the other uses of word i are mostly taken for: 1 + kind, 5 for no name, 0 when there is no other use.
 func (m *Mentions) Kind(i int, own uint8) uint8 {
+	if i >= len(m.slots) {
+		return 0
+	}
 	votes := m.seen[m.slots[i]].kinds
-	votes[voteOf(own)]--
+	if v := &votes[voteOf(own)]; *v > 0 {
+		*v--
+	}
 	best := -1
 	for k, n := range votes {
 		if n > 0 && (best < 0 || n > votes[best]) {
@@ -155,4 +163,11 @@ func voteOf(class uint8) int {
 		return 4
 	}
 	return min(int(class-1)/4, 3)
+}
+
+// Fill sets Elsewhere of all forms of the document, which are those that were added.
+func (m *Mentions) Fill(forms []Form) {
+	for i := range min(len(forms), len(m.slots)) {
+		forms[i].Elsewhere = m.Elsewhere(i)
+	}
 }

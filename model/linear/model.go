@@ -18,6 +18,9 @@ type Model struct {
 	Scripts   []Script  // the lemmatiser's classes
 	FeatNames []string  // the feature model's classes
 	Kinds     []string  // kinds of names, numbered as the name finder does
+
+	nameTrans []int32
+	namePreds [][]int
 }
 
 // Buffer is the working memory of one goroutine. It grows to the longest sentence seen.
@@ -26,6 +29,8 @@ type Buffer struct {
 	keys   []uint64
 	rows   []uint64
 	scores []int32
+	chain  Chain
+	runs   []Run
 }
 
 // NewBuffer is a Buffer for use with any Model.

@@ -1,5 +1,7 @@
 package linear
 
+import "fmt"
+
 // Names are found by a linear chain over the parts of names: outside, and begin, inside, last and single word of each
 // kind. The best chain is found exactly (Viterbi); what may follow what is fixed, how much it scores is learned.
 
@@ -109,4 +111,60 @@ func (c *Chain) Best(out []uint8) {
 		}
 		end = int(c.back[i*k+end])
 	}
+}
+
+// NameScores sets base, a score for each class of each word, to what a sentence says by itself.
+func (m *Model) NameScores(forms []Form, tags []uint8, base []int32, b *Buffer) {
+	k := m.Names.Classes
+	b.runs = m.Runs(forms, b.runs)
+	for i := range forms {
+		b.keys = NameKeys(b.keys[:0], forms, tags, m.Coarse, b.runs, i)
+		b.rows = m.Names.Score(b.keys, base[i*k:(i+1)*k], b.rows)
+	}
+}
+
+// FindNames sets out to the parts of names of one sentence, from its base scores and what the other uses of its words
+// were taken for; kinds is all 0 in the first pass.
+func (m *Model) FindNames(forms []Form, base []int32, kinds, out []uint8, b *Buffer) {
+	c := &b.chain
+	c.Classes, c.Trans, c.preds = m.Names.Classes, m.nameTrans, m.namePreds
+	k := c.Classes
+	emit := c.Reset(len(forms))
+	for i := range forms {
+		b.keys = KindKeys(b.keys[:0], forms, kinds, i)
+		row := emit[i*k : (i+1)*k]
+		b.rows = m.Names.Score(b.keys, row, b.rows)
+		for j, s := range base[i*k : (i+1)*k] {
+			row[j] += s
+		}
+	}
+	c.Best(out)
+}
+
+// Spans appends the names in a chain: first word, word after the last, kind.
+func Spans(chain []uint8, spans [][3]int) [][3]int {
+	first := 0
+	for i, c := range chain {
+		if c == 0 {
+			continue
+		}
+		kind, part := int(c-1)/4, int(c-1)%4
+		if part == Begin || part == Single {
+			first = i
+		}
+		if part == LastPart || part == Single {
+			spans = append(spans, [3]int{first, i + 1, kind})
+		}
+	}
+	return spans
+}
+
+// SetTrans takes the transition scores of the chain, as in [Chain.Trans].
+func (m *Model) SetTrans(trans []int32) error {
+	k := 1 + 4*len(m.Kinds)
+	if len(trans) != (k+1)*k {
+		return fmt.Errorf("%d transition scores for %d kinds of names: want %d", len(trans), len(m.Kinds), (k+1)*k)
+	}
+	m.nameTrans, m.namePreds = trans, predecessors(k)
+	return nil
 }

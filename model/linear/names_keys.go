@@ -1,13 +1,8 @@
 package linear
 
-// NameContext is what a word's document says of it beyond its sentence.
-type NameContext struct {
-	Elsewhere uint16 // how the folded form is written elsewhere in the document: see Mentions
-	Kind      uint8  // the kind it is mostly found to name elsewhere, 1 + kind; 0 none
-}
-
 // NameKeys appends the features of the part of a name that word i is. tags are its tag classes, coarse their UPOS.
-func NameKeys(keys []uint64, forms []Form, tags, coarse []uint8, ctx []NameContext, i int) []uint64 {
+// runs is of [Runs].
+func NameKeys(keys []uint64, forms []Form, tags, coarse []uint8, runs []Run, i int) []uint64 {
 	var w [5]*Form // two before, the word, two after
 	var t, u [5]uint64
 	for k := range w {
@@ -90,12 +85,54 @@ func NameKeys(keys []uint64, forms []Form, tags, coarse []uint8, ctx []NameConte
 	add(mix(uint64(b1.Cluster>>8), w0.Shape))
 	add(mix(uint64(a1.Cluster>>8), w0.Shape))
 	// the document
-	c := ctx[i]
-	add(mix(uint64(c.Elsewhere), flags))
-	add(mix(mix(uint64(c.Elsewhere), flags), t[2]))
-	add(mix(uint64(c.Kind), flags))
-	if i+1 < len(ctx) {
-		add(mix(mix(uint64(c.Kind), uint64(ctx[i+1].Kind)), 3))
+	// the run of capitals that the word stands in
+	r := runs[i]
+	if r.Last > r.First {
+		first, last := &forms[r.First], &forms[r.Last-1]
+		before, after := &border, &border
+		if r.First > 0 {
+			before = &forms[r.First-1]
+		}
+		if int(r.Last) < len(forms) {
+			after = &forms[r.Last]
+		}
+		long := uint64(min(r.Last-r.First, 6))
+		place := uint64(min(i-int(r.First), 3)) | uint64(min(int(r.Last)-i, 3))<<2
+		add(long)
+		add(mix(long, place))
+		add(mix(last.Low, place))
+		add(mix(uint64(last.Sense), place))
+		add(mix(uint64(last.Cluster), place))
+		add(last.Suf[2])
+		add(mix(first.Low, place))
+		add(mix(uint64(first.Sense), place))
+		add(before.Low)
+		add(after.Low)
+		add(mix(before.Low, long))
+		add(mix(after.Low, long))
+		add(mix(uint64(before.Sense), long))
+		add(mix(uint64(after.Sense), long))
+		add(mix(uint64(before.Cluster>>6), long))
+		add(mix(uint64(after.Cluster>>6), long))
+		add(mix(uint64(first.Sense), uint64(last.Sense)))
+		add(mix(uint64(r.Sense), uint64(r.Part)))
+		add(mix(mix(uint64(r.Sense), uint64(r.Part)), uint64(w0.Sense)))
+	} else {
+		n += 19
 	}
+	other := uint64(w0.Elsewhere)
+	add(mix(other, flags))
+	add(mix(mix(other, flags), t[2]))
 	return keys
+}
+
+// KindKeys appends the features that only the second pass knows: kinds says what the other uses of each word were taken
+// for, see [Mentions.Kind]; all 0 in the first pass.
+func KindKeys(keys []uint64, forms []Form, kinds []uint8, i int) []uint64 {
+	kind, next := uint64(kinds[i]), uint64(9)
+	if i+1 < len(kinds) {
+		next = uint64(kinds[i+1])
+	}
+	keys = append(keys, mix(mix(20000, kind), uint64(forms[i].Flags)))
+	return append(keys, mix(mix(20001, kind), next))
 }

@@ -31,6 +31,7 @@ const none = -1
 // node is a word during parsing. Children are told by their two outermost on each side.
 type node struct {
 	low, xpos, upos, cluster uint64
+	sense                    uint64
 	head                     int32
 	l1, l2, r1, r2           int32
 	label                    uint8
@@ -57,7 +58,7 @@ func (s *State) Init(forms []Form, tags []uint8, upos []uint8) {
 	s.N0 = 0
 	for i := range forms {
 		s.Nodes = append(s.Nodes, node{low: forms[i].Low, xpos: uint64(tags[i]) + 1, upos: uint64(upos[tags[i]]) + 1,
-			cluster: uint64(forms[i].Cluster), head: none, l1: none, l2: none, r1: none, r2: none, label: 254})
+			cluster: uint64(forms[i].Cluster), sense: uint64(forms[i].Sense & parserSenses), head: none, l1: none, l2: none, r1: none, r2: none, label: 254})
 	}
 	s.Nodes = append(s.Nodes, node{low: 41, xpos: 42, upos: 43, cluster: 44, head: none, l1: none, l2: none, r1: none, r2: none, label: 253})
 }
@@ -136,3 +137,6 @@ func (s *State) best(scores []int32) int {
 	}
 	return best
 }
+
+// parserSenses are the senses that tell the parser something: kinds of persons, groups and places, speech, times, names.
+const parserSenses = 0b1110_1101_1111

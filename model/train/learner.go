@@ -1,6 +1,9 @@
 package train
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // cell is the weight of one class in a feature's row, with what its average over time needs.
 type cell struct {
@@ -10,106 +13,133 @@ type cell struct {
 }
 
 // Learner is an averaged perceptron with sparse rows: a feature gets a row, and a class a cell, when an update first touches them.
+// A table of slots leads to the rows, which all lie in one slice: most of the time of training goes to reaching them.
 type Learner struct {
 	classes int
-	keys    []uint64
-	index   []int32
+	slots   []slot
 	mask    uint64
-	rows    [][]cell
-	touched []int32 // updates a row took part in
-	found   []int32
+	cells   []cell
+	free    [9][]uint32 // rows given up by size class, for use again
+	used    int
+	found   []slot
 	steps   int64
 }
 
-// NewLearner is an empty Learner.
-func NewLearner(classes int) *Learner {
-	return &Learner{classes: classes, keys: make([]uint64, 1<<16), index: make([]int32, 1<<16), mask: 1<<16 - 1}
+// slot is one feature: its row is cells[off : off+num] with room for 2<<size.
+type slot struct {
+	key     uint64
+	off     uint32
+	num     uint16
+	size    uint8
+	touched uint8 // updates the row took part in, up to 255
 }
 
-func (l *Learner) find(key uint64) (at uint64, row int32) {
-	at = key >> 20 & l.mask
-	for l.keys[at] != 0 {
-		if l.keys[at] == key {
-			return at, l.index[at]
-		}
+// NewLearner is an empty Learner. Keys must not be 0.
+func NewLearner(classes int) *Learner {
+	return &Learner{classes: classes, slots: make([]slot, 1<<16), mask: 1<<16 - 1}
+}
+
+func (l *Learner) find(key uint64) *slot {
+	at := key >> 20 & l.mask
+	for l.slots[at].key != 0 && l.slots[at].key != key {
 		at = (at + 1) & l.mask
 	}
-	return at, -1
+	return &l.slots[at]
 }
 
-// Score sets scores to the sums of the current weights. A following Update uses what it found.
+// Score sets scores to the sums of the current weights.
 func (l *Learner) Score(keys []uint64, scores []int32) {
 	l.found = l.found[:0]
-	clear(scores)
 	for _, k := range keys {
-		_, r := l.find(k)
-		l.found = append(l.found, r)
-		if r < 0 {
-			continue
+		if s := l.find(k); s.key != 0 {
+			l.found = append(l.found, *s)
 		}
-		for _, c := range l.rows[r] {
+	}
+	clear(scores)
+	for i := range l.found {
+		s := &l.found[i]
+		for _, c := range l.cells[s.off : s.off+uint32(s.num)] {
 			scores[c.class] += c.w
 		}
 	}
 }
 
-// Update adds to the weights of class good and takes from those of class bad, for the keys scored last.
+// Update adds to the weights of class good and takes from those of class bad.
 func (l *Learner) Update(keys []uint64, good, bad int) {
-	for i, k := range keys {
-		r := l.found[i]
-		if r < 0 {
-			r = l.row(k)
-		}
-		l.touched[r]++
-		l.rows[r] = l.bump(l.bump(l.rows[r], int32(good), 1), int32(bad), -1)
+	for _, k := range keys {
+		s := l.row(k)
+		l.bump(s, int32(good), 1)
+		l.bump(s, int32(bad), -1)
 	}
 }
 
-// Add changes the weight of one class for keys that need not have been scored.
+// Add changes the weight of one class.
 func (l *Learner) Add(keys []uint64, class int, by int32) {
 	for _, k := range keys {
-		r := l.row(k)
-		l.touched[r]++
-		l.rows[r] = l.bump(l.rows[r], int32(class), by)
+		l.bump(l.row(k), int32(class), by)
 	}
 }
 
 // Step moves time on by one decision.
 func (l *Learner) Step() { l.steps++ }
 
-func (l *Learner) bump(row []cell, class, by int32) []cell {
+func (l *Learner) bump(s *slot, class, by int32) {
+	row := l.cells[s.off : s.off+uint32(s.num)]
 	for i := range row {
 		if row[i].class == class {
 			row[i].w += by
 			row[i].acc += l.steps * int64(by)
-			return row
+			return
 		}
 	}
-	return append(row, cell{class: class, w: by, acc: l.steps * int64(by)})
+	if int(s.num) == 2<<s.size {
+		old := s.off
+		l.free[s.size] = append(l.free[s.size], old)
+		s.size++
+		s.off = l.alloc(s.size)
+		copy(l.cells[s.off:], l.cells[old:old+uint32(s.num)])
+	}
+	l.cells[s.off+uint32(s.num)] = cell{class: class, w: by, acc: l.steps * int64(by)}
+	s.num++
 }
 
-func (l *Learner) row(key uint64) int32 {
-	at, r := l.find(key)
-	if r >= 0 {
-		return r
+func (l *Learner) alloc(size uint8) uint32 {
+	if n := len(l.free[size]); n > 0 {
+		off := l.free[size][n-1]
+		l.free[size] = l.free[size][:n-1]
+		return off
 	}
-	if len(l.rows)*3 > len(l.keys)*2 {
-		l.grow()
-		at, _ = l.find(key)
+	off := len(l.cells)
+	for range 2 << size {
+		l.cells = append(l.cells, cell{})
 	}
-	l.keys[at], l.index[at] = key, int32(len(l.rows))
-	l.rows, l.touched = append(l.rows, nil), append(l.touched, 0)
-	return int32(len(l.rows) - 1)
+	return uint32(off)
+}
+
+// row finds or makes the row of key, and counts an update of it.
+func (l *Learner) row(key uint64) *slot {
+	s := l.find(key)
+	if s.key == 0 {
+		if l.used*3 > len(l.slots)*2 {
+			l.grow()
+			s = l.find(key)
+		}
+		l.used++
+		*s = slot{key: key, off: l.alloc(0)}
+	}
+	if s.touched < 255 {
+		s.touched++
+	}
+	return s
 }
 
 func (l *Learner) grow() {
-	oldKeys, oldIndex := l.keys, l.index
-	l.keys, l.index = make([]uint64, 2*len(oldKeys)), make([]int32, 2*len(oldKeys))
-	l.mask = uint64(len(l.keys) - 1)
-	for i, k := range oldKeys {
-		if k != 0 {
-			at, _ := l.find(k)
-			l.keys[at], l.index[at] = k, oldIndex[i]
+	old := l.slots
+	l.slots = make([]slot, 2*len(old))
+	l.mask = uint64(len(l.slots) - 1)
+	for _, s := range old {
+		if s.key != 0 {
+			*l.find(s.key) = s
 		}
 	}
 }
@@ -117,26 +147,94 @@ func (l *Learner) grow() {
 // Row is one feature with its averaged weights, by class.
 type Row struct {
 	Key     uint64
+	touched int
 	Classes []int32
 	Weights []float64
 }
 
-// Average is the averaged weights. Rows that took part in fewer than least updates are left out, and weights under floor.
-func (l *Learner) Average(least int32, floor float64) []Row {
+// Average is the averaged weights, less what p leaves out.
+func (l *Learner) Average(p prune) []Row {
 	var out []Row
-	for at, k := range l.keys {
-		if k == 0 || l.touched[l.index[at]] < least {
+	for _, s := range l.slots {
+		if s.key == 0 {
 			continue
 		}
-		r := Row{Key: k}
-		for _, c := range l.rows[l.index[at]] {
-			if avg := float64(c.w) - float64(c.acc)/float64(max(l.steps, 1)); math.Abs(avg) >= floor {
+		r := Row{Key: s.key, touched: int(s.touched)}
+		for _, c := range l.cells[s.off : s.off+uint32(s.num)] {
+			if avg := float64(c.w) - float64(c.acc)/float64(max(l.steps, 1)); avg != 0 {
 				r.Classes, r.Weights = append(r.Classes, c.class), append(r.Weights, avg)
 			}
 		}
-		if len(r.Classes) > 0 {
+		out = append(out, r)
+	}
+	return pruned(out, p)
+}
+
+// prune says what to leave out of a table: features updated fewer than least times, and weights under floor.
+type prune struct {
+	least int
+	floor float64
+}
+
+func pruned(rows []Row, p prune) []Row {
+	out := rows[:0]
+	for _, r := range rows {
+		n := 0
+		for i, w := range r.Weights {
+			if math.Abs(w) >= p.floor {
+				r.Classes[n], r.Weights[n] = r.Classes[i], w
+				n++
+			}
+		}
+		if r.Classes, r.Weights = r.Classes[:n], r.Weights[:n]; n > 0 && r.touched >= p.least {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// add adds the weights of another row.
+func (r *Row) add(o Row) {
+	r.touched += o.touched
+	for i, c := range o.Classes {
+		at := slices.Index(r.Classes, c)
+		if at < 0 {
+			r.Classes, r.Weights = append(r.Classes, c), append(r.Weights, o.Weights[i])
+			continue
+		}
+		r.Weights[at] += o.Weights[i]
+	}
+}
+
+// mean gathers the mean of rows by key.
+type mean struct {
+	rows []Row
+	at   map[uint64]int
+}
+
+// add takes in the rows of one of n learners.
+func (m *mean) add(rows []Row, n int) {
+	if m.at == nil {
+		m.at = map[uint64]int{}
+	}
+	for _, r := range rows {
+		for i := range r.Weights {
+			r.Weights[i] /= float64(n)
+		}
+		if i, ok := m.at[r.Key]; ok {
+			m.rows[i].add(r)
+			continue
+		}
+		m.at[r.Key] = len(m.rows)
+		m.rows = append(m.rows, r)
+	}
+}
+
+// meanOf is the mean of the averaged weights of ls, less what p leaves out.
+func meanOf(ls []*Learner, p prune) []Row {
+	var m mean
+	for _, l := range ls {
+		m.add(l.Average(prune{}), len(ls))
+	}
+	return pruned(m.rows, p)
 }

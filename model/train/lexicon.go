@@ -67,7 +67,7 @@ func packLexicon(info map[uint64]linear.Info) []byte {
 	}
 	sort.Slice(lows, func(i, j int) bool { return lows[i] < lows[j] })
 	n := 16
-	for len(lows)*4 > n*3 {
+	for len(lows)*100 > n*85 {
 		n *= 2
 	}
 	for ; ; n *= 2 {

@@ -14,10 +14,9 @@ var nameKinds = []string{"PER", "ORG", "LOC", "MISC"}
 // kindOf maps the kinds of the corpora to ours: see DATA.md.
 var kindOf = map[string]string{
 	"PER": "PER", "person": "PER", "politician": "PER",
-	"ORG": "ORG", "organisation": "ORG", "organization": "ORG", "politicalparty": "ORG", "corporation": "ORG", "group": "ORG",
-	"LOC": "LOC", "location": "LOC", "country": "LOC", "place": "LOC",
+	"ORG": "ORG", "organisation": "ORG", "politicalparty": "ORG", "corporation": "ORG", "group": "ORG",
+	"LOC": "LOC", "location": "LOC", "country": "LOC",
 	"MISC": "MISC", "misc": "MISC", "event": "MISC", "election": "MISC", "product": "MISC", "creative-work": "MISC",
-	"object": "MISC", "abstract": "MISC",
 }
 
 // unsure marks a word whose name, if it has one, the corpus does not tell.
@@ -28,15 +27,14 @@ type columns struct {
 	name, file string
 	sep        string
 	form, tag  int
-	misc       bool // marks names other than of persons, organisations and places too
 }
 
 var nameCorpora = []columns{
-	{"uner-ewt", "train.iob2", "\t", 1, 2, false},
-	{"btc", "btc.train", "\t", 0, 1, false},
-	{"wnut17", "wnut17train.conll", "\t", 0, 1, true},
-	{"wikigold", "wikigold.conll.txt", " ", 0, 1, true},
-	{"crossner-politics", "train.txt", "\t", 0, 1, true},
+	{"uner-ewt", "train.iob2", "\t", 1, 2},
+	{"btc", "btc.train", "\t", 0, 1},
+	{"wnut17", "wnut17train.conll", "\t", 0, 1},
+	{"wikigold", "wikigold.conll.txt", " ", 0, 1},
+	{"crossner-politics", "train.txt", "\t", 0, 1},
 }
 
 // readNames reads one corpus of names as IOB2 with our kinds.
@@ -138,4 +136,17 @@ func parts(s *Sentence) []int {
 		}
 	}
 	return out
+}
+
+// nameSentences reads the training sentences of all corpora with names.
+func nameSentences(corpora string, drops Drops) ([]Sentence, error) {
+	var all []Sentence
+	for _, c := range nameCorpora {
+		s, err := readNames(corpora, c, drops)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s...)
+	}
+	return all, nil
 }

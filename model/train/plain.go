@@ -66,7 +66,7 @@ func roughly(text string) [][]string {
 func pieces(f string) []string {
 	var before, after []string
 	f = folded(f)
-	for len(f) > 1 && strings.ContainsRune("\"'([{", rune(f[0])) {
+	for len(f) > 1 && strings.ContainsRune("\"'`([{", rune(f[0])) {
 		before = append(before, f[:1])
 		f = f[1:]
 	}

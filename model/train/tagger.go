@@ -49,8 +49,8 @@ func rivalOf(scores []int32, gold int) int {
 	return best
 }
 
-// jackknife sets the auto tags of data by taggers trained on the other folds.
-func jackknife(data []prepared, v *Vocab, m *linear.Model, folds, epochs int, seed uint64) error {
+// jackknife sets the auto tags of data, and of the names in also, by taggers trained on the other folds of data.
+func jackknife(data []prepared, also []named, v *Vocab, m *linear.Model, folds, epochs int, seed uint64) error {
 	for f := range folds {
 		var rest []prepared
 		for i := range data {
@@ -58,7 +58,7 @@ func jackknife(data []prepared, v *Vocab, m *linear.Model, folds, epochs int, se
 				rest = append(rest, data[i])
 			}
 		}
-		frozen, err := Freeze(learnTags(rest, v, epochs, seed).Average(2, 0.02))
+		frozen, err := Freeze(learnTags(rest, v, epochs, seed).Average(prune{2, 0.02}))
 		if err != nil {
 			return err
 		}
@@ -69,6 +69,11 @@ func jackknife(data []prepared, v *Vocab, m *linear.Model, folds, epochs int, se
 		for i := range data {
 			if foldOf(data[i].sent, folds) == f {
 				m.Tag(data[i].forms, data[i].auto, b)
+			}
+		}
+		for i := range also {
+			if foldOf(also[i].sent, folds) == f {
+				m.Tag(also[i].forms, also[i].auto, b)
 			}
 		}
 	}

@@ -101,6 +101,12 @@ func (f *File) Section(name string) ([]byte, error) {
 	return b, nil
 }
 
+// Has reports whether there is such a section.
+func (f *File) Has(name string) bool {
+	_, ok := f.sections[name]
+	return ok
+}
+
 // Errorf is an error about the content of this file.
 func (f *File) Errorf(format string, args ...any) error {
 	return fmt.Errorf("read weights %s: %w", f.name, fmt.Errorf(format, args...))

