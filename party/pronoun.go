@@ -67,7 +67,7 @@ func (r *resolver) pronoun(m Mention) resolution {
 	r.barObjects(i, barred)
 	best, most := -1, 0.0
 	for _, who := range order {
-		v := (scores[who].top + min(0.25*scores[who].rest, 0.5*scores[who].top)) * r.likely(w, who)
+		v := (scores[who].top + min(oftenShare*scores[who].rest, oftenMost*scores[who].top)) * r.likely(w, who)
 		if barred[who] {
 			continue
 		}
@@ -108,36 +108,6 @@ func (r *resolver) ahead(i int) resolution {
 	return nobody
 }
 
-// salience is how far a place where somebody is named puts them in mind where the pronoun of m stands.
-func (r *resolver) salience(s step, m Mention, here int) float64 {
-	back := here - r.Text.SentenceOf(s.at)
-	v := 1.0 / (1 + 0.8*float64(back))
-	switch s.part {
-	case subject:
-		v *= 1.5
-	case oblique:
-		v *= 0.8
-	case modifier:
-		v *= 0.6
-	}
-	if s.source {
-		v *= 1.5
-	}
-	if r.Text.ParagraphOf(r.Text.SentenceOf(s.at)) != r.Text.ParagraphOf(here) {
-		v *= 0.7
-	}
-	if s.quoted && !r.quoted[m.First] {
-		v *= 0.25
-	}
-	if r.headline[s.at] && !r.headline[m.First] {
-		v *= 0.5
-	}
-	if back == 0 && r.governs(s.at, m.First) {
-		v *= 1.6
-	}
-	return v
-}
-
 // governs reports whether the clause of word a holds the clause of word b: "X said that he …".
 func (r *resolver) governs(a, b int) bool {
 	h := r.Words[a].Head
@@ -158,39 +128,6 @@ func (r *resolver) agrees(w string, who int) bool {
 		return !m.isPerson() && !m.plural && m.kind != onrecord.Group && !(m.kind == onrecord.Unnamed && !m.thing)
 	}
 	return false
-}
-
-// likely weighs down what agrees only for want of knowledge.
-func (r *resolver) likely(w string, who int) float64 {
-	m := r.cast.members[who]
-	switch {
-	case r.genderOf(w) != unknownGender:
-		switch {
-		case m.gender == r.genderOf(w):
-			return 1.3
-		case m.isPerson():
-			return 1
-		case !m.named():
-			return 0.6
-		case m.person > 0:
-			return 0.6
-		}
-		return 0.25
-	case r.pack.Is(lang.Plural, w):
-		switch {
-		case m.plural:
-			return 1.5
-		case m.kind == onrecord.Unnamed || m.kind == "" && m.person >= 0:
-			return 0.3
-		case m.kind == onrecord.State || m.kind == onrecord.Government && m.named():
-			return 0.7
-		}
-		return 1
-	}
-	if m.kind == "" && m.person >= 0 {
-		return 0.4
-	}
-	return 1
 }
 
 func (m *member) mayBePerson() bool {

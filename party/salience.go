@@ -1,0 +1,89 @@
+package party
+
+import (
+	"onrecord"
+	"onrecord/lang"
+)
+
+// The weights of salience, as factors. They were tuned on the development part of GAP (Webster et al. 2018) by random
+// search, with the kinds of text of this program in mind: what is rare there (speech, headlines) keeps a guess.
+const (
+	farSentence  = 0.8  // how fast a mention fades with sentences
+	asSubject    = 1.5  // the parts in a clause, an object being 1
+	asOblique    = 0.8  //
+	asModifier   = 0.6  //
+	asSource     = 1.5  // who has just been quoted goes on speaking
+	newParagraph = 0.7  //
+	fromQuote    = 0.25 // who is only spoken of
+	fromHeadline = 0.5  //
+	overClause   = 1.6  // the subject of the clause around the pronoun's
+	oftenShare   = 0.25 // what further mentions add
+	oftenMost    = 0.5  // at most, as a share of the best one
+	sameGender   = 1.3  // the gender is known and agrees
+	maybePerson  = 0.6  // the text speaks for a person, weakly
+	unknownName  = 0.25 // a name of which nothing is known
+	nameless     = 0.6  // "the defector"
+)
+
+// salience is how far a place where somebody is named puts them in mind where the pronoun of m stands.
+func (r *resolver) salience(s step, m Mention, here int) float64 {
+	back := here - r.Text.SentenceOf(s.at)
+	v := 1 / (1 + farSentence*float64(back))
+	switch s.part {
+	case subject:
+		v *= asSubject
+	case oblique:
+		v *= asOblique
+	case modifier:
+		v *= asModifier
+	}
+	if s.source {
+		v *= asSource
+	}
+	if r.Text.ParagraphOf(r.Text.SentenceOf(s.at)) != r.Text.ParagraphOf(here) {
+		v *= newParagraph
+	}
+	if s.quoted && !r.quoted[m.First] {
+		v *= fromQuote
+	}
+	if r.headline[s.at] && !r.headline[m.First] {
+		v *= fromHeadline
+	}
+	if back == 0 && r.governs(s.at, m.First) {
+		v *= overClause
+	}
+	return v
+}
+
+// likely weighs down what agrees only for want of knowledge.
+func (r *resolver) likely(w string, who int) float64 {
+	m := r.cast.members[who]
+	switch {
+	case r.genderOf(w) != unknownGender:
+		switch {
+		case m.gender == r.genderOf(w):
+			return sameGender
+		case m.isPerson():
+			return 1
+		case !m.named():
+			return nameless
+		case m.person > 0:
+			return maybePerson
+		}
+		return unknownName
+	case r.pack.Is(lang.Plural, w):
+		switch {
+		case m.plural:
+			return 1.5
+		case m.kind == onrecord.Unnamed || m.kind == "" && m.person >= 0:
+			return 0.3
+		case m.kind == onrecord.State || m.kind == onrecord.Government && m.named():
+			return 0.7
+		}
+		return 1
+	}
+	if m.kind == "" && m.person >= 0 {
+		return 0.4
+	}
+	return 1
+}
