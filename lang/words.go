@@ -16,6 +16,7 @@ const (
 	Negation    List = "negation"    // not, never
 	Be          List = "be"          // the forms of the copula and passive auxiliary
 	Will        List = "will"        // marks the future: will, would, going to
+	Backshift   List = "backshift"   // the future as told later: would
 	Conjunction List = "conjunction" // leads a content clause and is no part of it: that
 	Question    List = "question"    // leads an indirect question and is part of it: whether
 	Falsehood   List = "falsehood"   // says of something that it is not so: false, untrue, fabricated
@@ -71,7 +72,7 @@ const (
 	Demonym     List = "demonym"    // value: the country
 )
 
-var allLists = []List{Hedge, Negation, Be, Will, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Title,
+var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, ObjectTail, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,

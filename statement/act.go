@@ -10,6 +10,11 @@ import (
 // decideAct sets what the source does by speaking: the act of its cue, but for cues of plain saying, where who speaks and
 // the words said decide: "said it was not true" denies, a court that says rules.
 func (f *finder) decideAct(d *draft) {
+	if f.declinesInWords(d) {
+		d.act = onrecord.Declines
+		d.set("act", "words of refusal")
+		return
+	}
 	if len(d.content) > 0 {
 		if act, by := f.actOf(d); act != "" {
 			d.act = act
@@ -102,7 +107,7 @@ func (f *finder) ownFuture(d *draft, quoted bool) bool {
 		if !f.Is(i, "nsubj") || f.Words[i].UPOS != "PRON" || !f.pack.Is(lang.Will, f.lower[i+1]) {
 			continue
 		}
-		if f.pack.Is(lang.Speaker, f.lower[i]) || !quoted && i == c.first && !f.pack.Is(lang.Neuter, f.lower[i]) {
+		if f.pack.Is(lang.Speaker, f.lower[i]) && !f.pack.Is(lang.Backshift, f.lower[i+1]) || !quoted && i == c.first && !f.pack.Is(lang.Neuter, f.lower[i]) {
 			return true
 		}
 	}
@@ -146,6 +151,20 @@ func (f *finder) imperative(d *draft) bool {
 	for i := c.first; i <= min(c.last, c.first+4); i++ {
 		if strings.Contains(f.Words[i].Feats, "Mood=Imp") && (f.Words[i].Head < 0 || f.Is(i, "ccomp", "parataxis")) {
 			return f.Words[i].UPOS == "VERB"
+		}
+	}
+	return false
+}
+
+// declinesInWords: "I would rather not answer that": the words spoken open with a refusal of the speaker's own.
+func (f *finder) declinesInWords(d *draft) bool {
+	if d.act != onrecord.Asserts || len(d.content) == 0 {
+		return false
+	}
+	for _, e := range f.drafts {
+		if e.within == d && (e.act == onrecord.Declines || e.act == onrecord.Silent) && e.source.OK() && f.pack.Is(lang.Speaker, f.lower[e.source.Head]) &&
+			e.source.First <= d.content[0].first+2 {
+			return true
 		}
 	}
 	return false

@@ -126,6 +126,9 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 	if c.Has(lang.Empty) || g.negation >= 0 && (c.Negated == onrecord.Silent || c.Negated == onrecord.Declines) {
 		return true
 	}
+	if f.inQuestion(i) {
+		return false
+	}
 	w := f.Words[i]
 	switch {
 	case f.Is(i, "amod", "compound") && !o.words.has(w.Head):
@@ -139,6 +142,25 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 		return !f.Is(i, "ccomp", "obj", "nsubj", "csubj", "nmod", "obl") && !(f.Is(i, "xcomp") && f.Words[i].Head < i && f.Verb(f.Words[i].Head))
 	}
 	return true
+}
+
+// inQuestion reports whether the verb stands in a question: its auxiliary before its subject, and a question mark behind.
+func (f *finder) inQuestion(verb int) bool {
+	s := f.ownSubject(verb)
+	_, last := f.Sentence(verb)
+	if s < 0 || last == 0 {
+		return false
+	}
+	for _, k := range f.Children(verb) {
+		if k < s && f.Is(k, "aux") {
+			for i := last - 1; i > verb && f.Punct(i); i-- {
+				if f.lower[i] == "?" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // denied reports whether the deed itself is said not to be: nobody is its subject ("neither has been charged", "no group

@@ -17,7 +17,7 @@ import (
 // Found is what one article's text says of its statements. The IDs and spans are final; parties are not yet known.
 type Found struct {
 	Statements []onrecord.Statement
-	Sources    []Phrase // for each statement, the words that name its source; First < 0 where none do
+	Sources    []Phrase         // for each statement, the words that name its source; First < 0 where none do
 	Turns      []onrecord.Range // the labelled turns, label and words together
 	Absences   []onrecord.Absence
 	Requests   []Request
