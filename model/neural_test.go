@@ -49,7 +49,6 @@ func TestNetworkForeign(t *testing.T) {
 }
 
 // BenchmarkPipeline is the whole chain on the development part of ud-ewt, a hundred sentences at a time, and its parts.
-// Without a network, the linear models do it all.
 func BenchmarkPipeline(b *testing.B) {
 	root := os.Getenv("ONRECORD_CORPORA")
 	if root == "" {
@@ -97,8 +96,11 @@ func BenchmarkPipeline(b *testing.B) {
 	run("all", func(t *text.Text) { p.Analyze(t) })
 	var nb netBench
 	run("network", func(t *text.Text) { net.run(t, make([]Word, len(t.Tokens)), &nb) })
-	p.net = nil
-	run("linear", func(t *text.Text) { p.Analyze(t) })
+	bn := p.benches.New().(*bench)
+	run("forms and names", func(t *text.Text) {
+		p.look(t, bn)
+		p.names(t, bn)
+	})
 }
 
 // BenchmarkLoad is what every start of the program pays.

@@ -92,16 +92,7 @@ func (p *Pipeline) Analyze(t *text.Text) *Analysis {
 	bn := p.benches.Get().(*bench)
 	defer p.benches.Put(bn)
 	words := make([]Word, len(t.Tokens))
-	bn.grow(len(words))
-	for i := range bn.forms {
-		bn.forms[i] = linear.MakeForm(t.Word(i))
-	}
-	p.linear.Look(bn.forms)
-	bn.mentions.Reset(len(bn.forms))
-	for _, s := range t.Sentences {
-		bn.mentions.Add(bn.forms[s.First:s.Last])
-	}
-	bn.mentions.Fill(bn.forms)
+	p.look(t, bn)
 	if p.net != nil {
 		p.net.run(t, words, &bn.net)
 	}
@@ -120,6 +111,20 @@ func (p *Pipeline) Analyze(t *text.Text) *Analysis {
 		}
 	}
 	return NewAnalysis(t, words, p.names(t, bn))
+}
+
+// look makes the forms of t: how they are spelled, what the lexicon knows of them, how they are used in the document.
+func (p *Pipeline) look(t *text.Text, bn *bench) {
+	bn.grow(len(t.Tokens))
+	for i := range bn.forms {
+		bn.forms[i] = linear.MakeForm(t.Word(i))
+	}
+	p.linear.Look(bn.forms)
+	bn.mentions.Reset(len(bn.forms))
+	for _, s := range t.Sentences {
+		bn.mentions.Add(bn.forms[s.First:s.Last])
+	}
+	bn.mentions.Fill(bn.forms)
 }
 
 // sentence analyses one sentence into words.
