@@ -26,6 +26,7 @@ type member struct {
 	roles    []role
 	mentions []Mention
 	gender   gender
+	mixed    bool // what tells its gender disagrees
 	plural   bool
 	thing    bool // of a description: nothing says that people are meant
 	acronym  string

@@ -32,26 +32,35 @@ func (r *resolver) genderBefore(nm *name) gender {
 }
 
 func (r *resolver) titleGender(nm *name, m *member) {
-	if m.gender == unknownGender {
+	if m.gender == unknownGender && !m.mixed {
 		m.gender = r.genderBefore(nm)
 	}
 }
 
-// readGender reads titles, first names and roles for a gender.
+// readGender reads first names, titles and roles for a gender. A first name and a title that disagree ("chairman Mary Lund")
+// tell nothing.
 func (r *resolver) readGender(nm *name, m *member) {
-	r.titleGender(nm, m)
-	if m.gender != unknownGender || m.person < 0 {
+	if m.person < 0 {
 		return
 	}
+	first := unknownGender
 	if len(nm.folded) > 1 {
 		switch w := r.lower[nm.first]; {
 		case r.pack.Is(lang.MaleName, w):
-			m.gender = masculine
-			return
+			first = masculine
 		case r.pack.Is(lang.FemaleName, w):
-			m.gender = feminine
-			return
+			first = feminine
 		}
+	}
+	if m.gender != unknownGender && first != unknownGender && first != m.gender && !m.mixed {
+		m.gender, m.mixed = unknownGender, true
+		return
+	}
+	if m.mixed || m.gender != unknownGender {
+		return
+	}
+	if m.gender = first; m.gender != unknownGender {
+		return
 	}
 	for _, ro := range m.roles {
 		if g := r.genderOf(ro.heads[0]); g != unknownGender {

@@ -8,9 +8,9 @@ import (
 // The weights of salience, as factors. They were tuned on the development part of GAP (Webster et al. 2018) by random
 // search, with the kinds of text of this program in mind: what is rare there (speech, headlines) keeps a guess.
 const (
-	farSentence  = 0.8  // how fast a mention fades with sentences
-	asSubject    = 1.5  // the parts in a clause, an object being 1
-	asOblique    = 0.8  //
+	farSentence  = 0.95 // how fast a mention fades with sentences
+	asSubject    = 1.8  // the parts in a clause, an object being 1
+	asOblique    = 0.75 //
 	asModifier   = 0.6  //
 	asSource     = 1.5  // who has just been quoted goes on speaking
 	newParagraph = 0.7  //
@@ -18,8 +18,8 @@ const (
 	fromHeadline = 0.5  //
 	overClause   = 1.6  // the subject of the clause around the pronoun's
 	oftenShare   = 0.25 // what further mentions add
-	oftenMost    = 0.5  // at most, as a share of the best one
-	sameGender   = 1.3  // the gender is known and agrees
+	oftenMost    = 1.2  // at most, as a share of the best one
+	sameGender   = 1.0  // the gender is known and agrees
 	maybePerson  = 0.6  // the text speaks for a person, weakly
 	unknownName  = 0.25 // a name of which nothing is known
 	nameless     = 0.6  // "the defector"
