@@ -15,8 +15,12 @@ const (
 // small marks, and printed columns are too narrow to be told by their width.
 func (s *sheet) joinBroken() {
 	out := s.units[:0]
-	for _, u := range s.units {
-		if n := len(out); n > 0 && s.goesOn(&out[n-1], &u) {
+	items := 0
+	for i, u := range s.units {
+		if items--; items < 0 {
+			items = s.itemsUnder(i)
+		}
+		if n := len(out); n > 0 && items <= 0 && s.goesOn(&out[n-1], &u) {
 			out[n-1].End = u.End
 			out[n-1].lines++
 			continue
@@ -24,6 +28,35 @@ func (s *sheet) joinBroken() {
 		out = append(out, u)
 	}
 	s.units = out
+}
+
+const (
+	longestItem = 100 // bytes
+	mostItems   = 40  // looked at; more make a list of that many
+)
+
+// itemsUnder is how many lines from units[i] on are the items of a list under a line that ends in a colon: each begins
+// small, and none but the last ends a sentence. Fewer than two are none.
+func (s *sheet) itemsUnder(i int) int {
+	if i == 0 || !strings.HasSuffix(s.text[s.units[i-1].Start:s.units[i-1].End], ":") {
+		return 0
+	}
+	k, listed := i, true // all but the last end in a mark that parts items
+	for ; k < len(s.units) && k-i < mostItems && (k == i || !s.units[k].blank); k++ {
+		u := s.units[k]
+		t := s.text[u.Start:u.End]
+		if r, _ := utf8.DecodeRuneInString(t); !unicode.IsLower(r) || u.lines > 1 || len(t) > longestItem || k > i && ended(s.text[s.units[k-1].Start:s.units[k-1].End]) {
+			return 0
+		}
+		if k > i {
+			before := s.text[s.units[k-1].Start:s.units[k-1].End]
+			listed = listed && (strings.HasSuffix(before, ";") || strings.HasSuffix(before, ","))
+		}
+	}
+	if k-i < 2 || !listed && ended(s.text[s.units[k-1].Start:s.units[k-1].End]) {
+		return 0
+	}
+	return k - i
 }
 
 func (s *sheet) goesOn(a, b *unit) bool {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"onrecord"
@@ -111,15 +112,15 @@ func plainWords(s string) []word {
 	return out
 }
 
-// linkRepeats points the pull quotes and captions among d.Blocks at the passage of the body, or of an earlier block of
-// their own kind, that they repeat. Blocks that have a Repeats already are left alone.
+// linkRepeats points the pull quotes, captions and quoted headings among d.Blocks at the passage of the body that they
+// repeat, and a caption printed again at the earlier one. Blocks that have a Repeats already are left alone.
 func linkRepeats(d *onrecord.Document) {
 	var at []int
 	var candidates, originals []onrecord.Range
 	for i, b := range d.Blocks {
 		switch b.Kind {
-		case onrecord.PullQuote, onrecord.Caption:
-			if b.Repeats.IsZero() {
+		case onrecord.PullQuote, onrecord.Caption, onrecord.Heading:
+			if b.Repeats.IsZero() && (b.Kind != onrecord.Heading || wholeQuote(d.Text[b.Start:b.End])) {
 				at, candidates = append(at, i), append(candidates, b.Range())
 			}
 		case onrecord.Body, onrecord.Blockquote, onrecord.List:
@@ -133,6 +134,56 @@ func linkRepeats(d *onrecord.Document) {
 			d.Blocks[i].Repeats, _ = d.Span(r.Start, r.End)
 		}
 	}
+	linkCaptions(d)
+}
+
+const captionKey = 8 // words by which two captions may be the same one
+
+// linkCaptions points each caption that repeats an earlier one, with or without its credit, at that one.
+func linkCaptions(d *onrecord.Document) {
+	type printed struct {
+		block int
+		words []word
+	}
+	seen := map[string][]printed{}
+	for i, b := range d.Blocks {
+		if b.Kind != onrecord.Caption {
+			continue
+		}
+		words := foldWords(d.Text[b.Start:b.End], longestAsked)
+		if len(words)-len(foldWords(b.Credit.Text, longestAsked)) < repeatGram {
+			continue // one photographer may have taken many pictures
+		}
+		key := ""
+		for _, w := range words[:min(captionKey, len(words))] {
+			key += w.text + " "
+		}
+		for _, p := range seen[key] {
+			if b.Repeats.IsZero() && samePrint(p.words, words) {
+				d.Blocks[i].Repeats, _ = d.Span(d.Blocks[p.block].Start, d.Blocks[p.block].End)
+			}
+		}
+		if len(seen[key]) < mostPrints && d.Blocks[i].Repeats.IsZero() {
+			seen[key] = append(seen[key], printed{i, words})
+		}
+	}
+}
+
+const mostPrints = 8 // captions that begin alike and differ; a gallery has as many
+
+// samePrint reports whether one of two captions is the other, or its first part and most of it.
+func samePrint(a, b []word) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a)*2 >= len(b) && equalWords(a, b[:len(a)])
+}
+
+// wholeQuote reports whether s, of a few words, stands in quotation marks from end to end.
+func wholeQuote(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return isOpening(first) && isClosing(last) && len(plainWords(s)) >= repeatGram && !strings.ContainsFunc(inner(s), isDoubleQuote)
 }
 
 // enoughRepeated is the part of a pull quote's words that must stand in the body for it to repeat it; the rest is who said it.

@@ -25,9 +25,23 @@ func (s *sheet) tables() {
 				s.units[r].set(onrecord.Table, "rows")
 				s.units[r].joined = r > i
 			}
+			if s.tableNote(k) {
+				s.units[k].set(onrecord.Table, "note under rows")
+				s.units[k].joined = true
+				k++
+			}
 		}
 		i = max(k, i+1)
 	}
+}
+
+// tableNote reports whether units[k], right under the rows of a table, is a short line with a label before a colon.
+func (s *sheet) tableNote(k int) bool {
+	if k >= len(s.units) {
+		return false
+	}
+	u := &s.units[k]
+	return u.open() && !u.blank && u.n > 1 && u.n <= 20 && !u.ended && turn(u)
 }
 
 func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
@@ -93,26 +107,25 @@ func (s *sheet) announced() {
 // headings finds the cross-headings: short lines with no full stop between paragraphs. Where there are many short
 // questions they are an interviewer's, and stay in the body.
 func (s *sheet) headings() {
-	questions := 0
-	for i := s.first; i < len(s.units); i++ {
-		if u := &s.units[i]; u.open() && u.n <= 30 && strings.HasSuffix(u.text, "?") {
-			questions++
-		}
-	}
+	interview := s.interview()
 	for i := s.titled + 1; i < len(s.units); i++ {
 		u := &s.units[i]
 		if !u.open() || u.n == 0 || u.n > longestHeading || turn(u) {
 			continue
 		}
 		if rule := s.innerByline(i); rule != "" {
-			u.set(onrecord.Byline, rule)
+			u.set(signOff(rule), rule)
+			continue
+		}
+		if s.datedCaption(i) {
+			u.set(onrecord.Caption, "caption with date")
 			continue
 		}
 		if dashed(u.text) {
 			continue // who said the lines above
 		}
 		asks := strings.HasSuffix(u.text, "?")
-		if asks && questions >= manyQuestions || u.ended && !asks && !strings.HasSuffix(u.text, "!") || strings.ContainsAny(u.text[len(u.text)-1:], ",;:") {
+		if asks && interview || u.ended && !asks && !strings.HasSuffix(u.text, "!") || strings.ContainsAny(u.text[len(u.text)-1:], ",;:") {
 			continue
 		}
 		if u.quote && (u.n > quotedHeading || ended(inner(u.text)) || strings.HasSuffix(inner(u.text), ",")) || !u.words[0].upper && !u.words[0].mark || !s.runningAfter(i) {
@@ -120,6 +133,36 @@ func (s *sheet) headings() {
 		}
 		u.set(onrecord.Heading, "cross-heading")
 	}
+}
+
+// interview reports whether the short questions in the body are an interviewer's: there are several, and not all of them
+// head sections of more than a paragraph, as those of an explainer do.
+func (s *sheet) interview() bool {
+	questions, after, sections := 0, 0, true
+	for i := s.first; i < len(s.units); i++ {
+		u := &s.units[i]
+		switch {
+		case !u.open():
+		case u.n <= 30 && strings.HasSuffix(u.text, "?"):
+			questions++
+			sections = sections && u.n <= longestHeading && u.stops <= 1
+		case questions > 0:
+			after++
+			sections = sections && !turn(u)
+		}
+	}
+	return questions >= manyQuestions && !(sections && after*2 >= questions*3)
+}
+
+// datedCaption reports whether units[i], within the body, is a line with no full stop that ends in a date: what stands
+// under a picture and lost its label.
+func (s *sheet) datedCaption(i int) bool {
+	u := &s.units[i]
+	if i <= s.first || len(u.dates) != 1 || u.n < 5 || u.ended || u.quote || u.mark > 0 {
+		return false
+	}
+	d := u.dates[0]
+	return d.b == len(u.words) && d.a > 2 && strings.Contains(u.text[u.words[d.a-1].end:d.at.Start], ",")
 }
 
 // runningAfter reports whether the next line of the article after units[i] is running text, and longer than it.

@@ -78,15 +78,40 @@ func (s *sheet) edge(i int) (rule string, kind onrecord.BlockKind) {
 		return rule, onrecord.Boilerplate
 	}
 	if s.agencyLine(u) {
-		return "sign-off", onrecord.Byline
+		return "sign-off", signOff("sign-off")
 	}
 	if rule, ok := s.byline(u); ok {
-		return rule, onrecord.Byline
+		return rule, signOff(rule)
+	}
+	if contactLine(u) {
+		return "contact line", onrecord.Boilerplate
 	}
 	if s.teaser(i) && (i+1 < len(s.units) && s.units[i+1].kind == onrecord.Boilerplate || s.teaser(i-1) && s.teaser(i-2)) {
 		return "trailing link", onrecord.Boilerplate
 	}
 	return "", ""
+}
+
+// signOff is the kind of a line below the head that rule takes for a byline. The note at the foot on who reported and
+// edited is the agency's, not the article's.
+func signOff(rule string) onrecord.BlockKind {
+	if rule == "sign-off" {
+		return onrecord.Boilerplate
+	}
+	return onrecord.Byline
+}
+
+// contactLine reports whether u is an address to write to, with little beside it and no sentence.
+func contactLine(u *unit) bool {
+	if u.n > 12 || u.ended {
+		return false
+	}
+	for _, f := range strings.Fields(u.text) {
+		if at := strings.IndexByte(f, '@'); at > 0 && strings.Contains(f[at:], ".") {
+			return true
+		}
+	}
+	return false
 }
 
 // authorNote tells whether u, at the end of the text, begins with the full name of one of its authors: a card or note

@@ -47,12 +47,27 @@ func (s *sheet) headBylines() map[int]string {
 		}
 		if rule, ok := s.byline(u); ok {
 			out[i] = rule
+		} else if s.ago(u) {
+			out[i] = "date line"
 		}
 		if s.authorLabel(u) && i+1 < len(s.units) && s.bare(&s.units[i+1]) && open > 1 {
 			out[i], out[i+1] = "author label", "name line"
 		}
 	}
 	return out
+}
+
+// ago reports whether u says how long ago and nothing else.
+func (s *sheet) ago(u *unit) bool {
+	if u.n < 2 || u.n > 4 || !isNumber(u.words[0].text) || !s.w.holds(Clock, u.words[1:]) {
+		return false
+	}
+	for k := 1; k < len(u.words); k++ {
+		if !u.words[k].mark && !s.plays(u.words, k, Clock) {
+			return false
+		}
+	}
+	return true
 }
 
 // authorLabel reports whether u is only the words that lead an author in: "Authors", "Written by:".
@@ -95,6 +110,7 @@ func (s *sheet) bylineWithin(i int, bylines map[int]string) bool {
 		case !u.open():
 		case bylines[k] != "":
 			return true
+		case s.bare(u) && u.n <= 4 && k <= i+linesAfterDeck: // a name, a desk
 		case u.n > deckWords || u.stops > 3:
 			return false
 		default:
@@ -161,6 +177,8 @@ func (s *sheet) deck(title int) {
 		switch {
 		case s.sections(u):
 			u.set(onrecord.Boilerplate, "section label")
+		case s.weak(u) != "":
+			u.set(onrecord.Boilerplate, s.weak(u))
 		case u.n < 5 && s.person(u, u.words) && s.w.nameEnd(u.text, u.words, 0) == len(u.words):
 			u.set(onrecord.Byline, "name line")
 		case u.n < 5 && s.capitals(u.words) == 1 && s.w.is(u.words, len(u.words)-1, Job):

@@ -35,6 +35,9 @@ func (s *sheet) pullQuotes() {
 		if s.pulled(&s.units[i], found[c], part[c]) {
 			u := &s.units[i]
 			u.set(onrecord.PullQuote, "pull quote")
+			if s.quotedHeading(i, found[c]) {
+				u.set(onrecord.Heading, "quoted cross-heading")
+			}
 			u.repeats = withMarks(s.text, found[c])
 		}
 	}
@@ -69,6 +72,33 @@ func (s *sheet) pulled(u *unit, found onrecord.Range, part float64) bool {
 		return false
 	}
 	return part > 0.8 && longer && (!u.ended || part == 1) || part > 0.65 && (u.shouts() || longer && !u.ended && u.words[0].quoted)
+}
+
+const headedParagraphs = 2 // in which a cross-heading finds what it quotes
+
+// quotedHeading reports whether units[i], whose words stand at found too, heads the paragraphs that they come from: a few
+// words with no full stop, nobody's name under them. A pull quote is a sentence, is signed, or stands anywhere.
+func (s *sheet) quotedHeading(i int, found onrecord.Range) bool {
+	u := &s.units[i]
+	if !u.quote || u.signed || !u.blank || u.n > quotedHeading || u.shouts() || ended(inner(u.text)) || ended(u.text) ||
+		strings.HasSuffix(inner(u.text), ",") || found.Start < u.End {
+		return false
+	}
+	headed := 0
+	for k := i + 1; k < len(s.units) && headed < headedParagraphs; k++ {
+		next := &s.units[k]
+		if !next.open() {
+			continue
+		}
+		if headed == 0 && (!next.blank || !next.ended) {
+			return false
+		}
+		if found.Start < next.End {
+			return true
+		}
+		headed++
+	}
+	return false
 }
 
 func (s *sheet) unitAt(offset int) *unit {

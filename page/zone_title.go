@@ -68,6 +68,8 @@ func (s *sheet) title(bylines map[int]string) int {
 			return i
 		case s.sections(u):
 			u.set(onrecord.Boilerplate, "section label")
+		case s.weak(u) != "":
+			u.set(onrecord.Boilerplate, s.weak(u))
 		case s.masthead(i, bylines):
 			u.set(onrecord.Byline, "masthead")
 		case s.printedAgain(u, lines[c+1:]):
