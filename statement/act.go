@@ -45,6 +45,8 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return "", ""
 	case f.count(d, lang.Falsehood) > 0 && d.kind != nil && d.kind.Class == lang.Verb:
 		return onrecord.Denies, "words of falsehood"
+	case f.deniesInWords(d):
+		return onrecord.Denies, "words of denial"
 	case f.count(d, lang.Blame) > 0:
 		return onrecord.Criticises, "words of blame"
 	case d.kind != nil && d.kind.Has(lang.Accuses) && f.count(d, lang.Wrongdoing) > 0:
@@ -164,6 +166,27 @@ func (f *finder) declinesInWords(d *draft) bool {
 	for _, e := range f.drafts {
 		if e.within == d && (e.act == onrecord.Declines || e.act == onrecord.Silent) && e.source.OK() && f.pack.Is(lang.Speaker, f.lower[e.source.Head]) &&
 			e.source.First <= d.content[0].first+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// deniesInWords: "I didn't burn anything", said her client denies it: the words open with a deed of the speaker's own that is
+// negated in the past, or their main verb denies by itself.
+func (f *finder) deniesInWords(d *draft) bool {
+	c := d.content[0]
+	if c.last-c.first >= 2 && f.pack.Is(lang.Speaker, f.lower[c.first]) && f.Is(c.first, "nsubj") {
+		h := f.Words[c.first].Head
+		for i := c.first + 1; i <= min(c.last, c.first+3) && i <= h; i++ {
+			if f.pack.Is(lang.Negation, f.lower[i]) && (f.Words[i-1].XPOS == "VBD" || f.Words[h].XPOS == "VBD") {
+				return true
+			}
+		}
+	}
+	for _, e := range f.drafts {
+		if e.within == d && e.kind != nil && e.kind.Act == onrecord.Denies && e.kind.Class == lang.Verb && f.inMainClause(e.head) &&
+			e.source.OK() && e.source.First <= c.first+2 {
 			return true
 		}
 	}
