@@ -228,7 +228,7 @@ walk:
 		}
 	}
 	x := f.Words[verb].XPOS
-	g.bare = g.first == verb && (f.Words[verb].Rel == "acl" || f.Is(verb, "advcl") && f.Child(verb, "nsubj", "mark") < 0 && x != "VB" && (verb == first || f.Punct(verb-1))) && x != "VBG" && !f.onlyVerb(verb)
+	g.bare = g.first == verb && (f.Words[verb].Rel == "acl" && f.ownSubject(verb) < 0 || f.Is(verb, "advcl") && f.Child(verb, "nsubj", "mark") < 0 && x != "VB" && (verb == first || f.Punct(verb-1))) && x != "VBG" && !f.onlyVerb(verb)
 	g.passive = be && (x == "VBN" || x == "VBD") || g.bare
 	return g
 }

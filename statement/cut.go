@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"onrecord/lang"
 )
 
@@ -96,4 +98,60 @@ func (f *finder) takeSource(e *draft, at int) {
 	if !e.source.OK() {
 		e.source = own
 	}
+}
+
+// cutApposed: "soldiers opened fire, a group said, an accusation that the government rejected": a reporting noun behind a
+// comma, with a clause that says what others did with it, speaks of what was said and is no part of it.
+func (f *finder) cutApposed() {
+	for _, d := range f.drafts {
+		for i := range d.content {
+			c := &d.content[i]
+			for k := c.first + 1; k < c.last; k++ {
+				if f.lower[k] != "," || f.quote[k] != f.quote[d.head] || !f.retold(k+1, c.last) {
+					continue
+				}
+				if parts := f.trimmed(run{c.first, k - 1}); len(parts) > 0 {
+					*c = parts[0]
+				}
+				break
+			}
+		}
+		d.content = slices.DeleteFunc(d.content, func(r run) bool { return f.retold(r.first, r.last) })
+	}
+}
+
+// retold reports whether a reporting noun with a relative clause begins at word i, its article aside.
+func (f *finder) retold(i, last int) bool {
+	if i < last && f.Words[i].UPOS == "DET" {
+		i++
+	}
+	if i >= last || f.Words[i].UPOS != "NOUN" {
+		return false
+	}
+	k := f.Child(i, "acl")
+	if k < 0 || !f.Finite(k) || !f.Is(k, "acl:relcl") && !f.deedTo(k) {
+		return false
+	}
+	for _, m := range f.pack.CuesAt(f.lower[:last+1], i) {
+		if m.Cue.Class == lang.Noun && m.Words == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// deedTo reports whether verb k does something to the noun that its clause describes: it is a reporting verb that takes an
+// object, and has none behind it ("an accusation that the government rejected").
+func (f *finder) deedTo(k int) bool {
+	for _, x := range f.Children(k) {
+		if x > k && f.Is(x, "obj", "ccomp", "xcomp") {
+			return false
+		}
+	}
+	for _, m := range f.pack.CuesAt(f.lower[:k+1], k) {
+		if m.Cue.Class == lang.Verb && m.Words == 1 && m.Cue.Has(lang.Object) {
+			return true
+		}
+	}
+	return false
 }

@@ -71,7 +71,7 @@ func (f *finder) nounFrame(d *draft) *draft {
 func (f *finder) leadsClause(k int) bool {
 	c := f.conjunctionBefore(f.Left(k), k)
 	s := f.ownSubject(k)
-	return c >= 0 && (f.Is(c, "mark") || s > c)
+	return c >= 0 && (f.Is(c, "mark") || s > c) && !f.deedTo(k)
 }
 
 // conjunctionBefore is the "that" which begins at word from, punctuation before it aside, or -1.

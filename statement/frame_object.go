@@ -30,6 +30,13 @@ func (f *finder) object(d *draft) ([]run, string) {
 
 // objectOf is the object of the cue: of its head, or behind the last word of a cue of several words.
 func (f *finder) objectOf(d *draft) int {
+	if h := f.Words[d.head].Head; h >= 0 && h < d.cue.first && f.Is(d.head, "acl") && f.Finite(d.head) && f.deedTo(d.head) {
+		for i := h + 1; i < d.cue.first; i++ { // "an accusation that X rejected", where the tree takes "that" for a conjunction
+			if f.pack.Is(lang.Conjunction, f.lower[i]) && f.Words[i].Head == d.head {
+				return i
+			}
+		}
+	}
 	for _, at := range []int{d.head, d.cue.last} {
 		for _, k := range f.Children(at) {
 			if f.Is(k, "obj", "iobj") && (k > d.cue.last || f.relative(k)) {
@@ -51,7 +58,9 @@ func (f *finder) objectOf(d *draft) int {
 }
 
 // fronted reports whether object k is a relative pronoun before its cue: the plan which she called a farce.
-func (f *finder) fronted(d *draft, k int) bool { return k < d.cue.first && f.relative(k) }
+func (f *finder) fronted(d *draft, k int) bool {
+	return k < d.cue.first && (f.relative(k) || f.pack.Is(lang.Conjunction, f.lower[k]))
+}
 
 // objectTo: urged X to …, asked X to …
 func (f *finder) objectTo(d *draft) ([]run, string) {

@@ -13,6 +13,7 @@ func (f *finder) settle() {
 	for _, d := range f.drafts {
 		d.dead = d.dead || !f.stands(d)
 	}
+	f.cutApposed()
 	f.cutConjoined()
 	f.cutParticiples()
 	f.cutOuterCues()

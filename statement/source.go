@@ -102,7 +102,7 @@ func (f *finder) widened(p Phrase) Phrase {
 
 // antecedent is the noun phrase of subject word k; for a relative pronoun, that of the noun which the clause describes.
 func (f *finder) antecedent(k, verb int) Phrase {
-	if f.relative(k) {
+	if f.relative(k) || f.pack.Is(lang.Conjunction, f.lower[k]) {
 		for at := verb; at >= 0; at = f.Words[at].Head {
 			if f.Is(at, "acl") {
 				if h := f.Words[at].Head; h >= 0 && f.Nominal(h) {
