@@ -53,7 +53,10 @@ func (f *finder) circumstances(d *draft) {
 		if d.holds(run{i, i}) || d.cue.has(i) {
 			continue
 		}
-		if n, kind := f.pack.At(lang.Basis, f.lower[:last], i); n > 0 && f.near(d, i) {
+		if n, kind := f.pack.At(lang.Basis, f.lower[:last], i); n > 0 && f.near(d, i) && f.Words[i].UPOS != "PROPN" {
+			if onrecord.BasisKind(kind) == onrecord.InDocument && d.source.OK() && d.source.First <= i && i <= d.source.Last {
+				continue // a report that speaks rests on no report
+			}
 			d.basis = append(d.basis, basis{onrecord.BasisKind(kind), run{i, i + n - 1}})
 			i += n - 1
 		}
