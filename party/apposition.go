@@ -1,14 +1,25 @@
 package party
 
+import (
+	"onrecord"
+	"onrecord/lang"
+)
+
 // beside ties descriptions to names between commas where the tree does not: "the prosecutor of Ostmark, Lena Okafor, said",
 // "Lena Okafor, the prosecutor, said".
 func (r *resolver) beside() {
 	for k := range r.phrases {
 		p := &r.phrases[k]
+		if n := r.calledBefore(p); n >= 0 {
+			r.owner[p.head] = r.names[n].who
+			continue
+		}
 		if r.owner[p.head] >= 0 || r.plural(p.head) || r.classOf(p.head) != human || !r.pointed(p) {
 			continue
 		}
-		if n := r.nameIn(p.last + 1); n >= 0 && r.enclosed(p.last+1, r.names[n].last+1) {
+		if n := r.nameRightBehind(p.head); n >= 0 {
+			r.tie(p, &r.names[n])
+		} else if n := r.nameIn(p.last + 1); n >= 0 && r.enclosed(p.last+1, r.names[n].last+1) {
 			r.tie(p, &r.names[n])
 		} else if n := r.nameBeforeComma(p.first - 1); n >= 0 && r.enclosed(p.first-1, p.last+1) {
 			r.tie(p, &r.names[n])
@@ -65,4 +76,35 @@ func (r *resolver) enclosed(a, b int) bool {
 		return false
 	}
 	return b+1 >= len(r.Words) || r.Words[b+1].UPOS != "CCONJ"
+}
+
+// nameRightBehind is the full name that follows noun h with nothing between, -1 for none.
+func (r *resolver) nameRightBehind(h int) int {
+	if h+1 >= len(r.Words) {
+		return -1
+	}
+	n := r.nameAt[h+1]
+	if n < 0 || r.names[n].first != h+1 || len(r.names[n].folded) < 2 || r.Is(r.names[n].head, "nsubj", "obj", "nmod:poss") {
+		return -1
+	}
+	if last := r.names[n].last; last+1 < len(r.Words) && r.Words[last+1].XPOS == "POS" {
+		return -1
+	}
+	return n
+}
+
+// calledBefore is the name of an outlet, with the noun that says so behind it: "the Valley Dispatch newspaper". -1 for none.
+func (r *resolver) calledBefore(p *phrase) int {
+	if r.classOf(p.head) != outlet || p.head < 1 || r.plural(p.head) {
+		return -1
+	}
+	n := r.nameAt[p.head-1]
+	if n < 0 || r.names[n].last != p.head-1 {
+		return -1
+	}
+	m := r.cast.members[r.names[n].who]
+	if m.isPerson() || m.state != "" || m.kind == onrecord.Government || r.pack.Is(lang.Demonym, m.folded[0]) {
+		return -1
+	}
+	return n
 }

@@ -42,6 +42,9 @@ func (r *resolver) bodyAt(c int) resolution {
 	if n := r.nameAt[c]; n >= 0 {
 		return resolution{who: r.names[n].who, by: speaksFor}
 	}
+	if o := r.owner[c]; o >= 0 {
+		return resolution{who: o, by: speaksFor}
+	}
 	if r.Words[c].UPOS == "PRON" && r.Is(c, "nmod:poss") {
 		if p := r.pronoun(Mention{c, c, c, -1}); p.who >= 0 {
 			p.by = speaksFor
@@ -116,7 +119,7 @@ func (r *resolver) mayWrite(who int) bool {
 // says in it: "said in a statement".
 func (r *resolver) issuer(h int) resolution {
 	v := r.Words[h].Head
-	if v < 0 || !r.Verb(v) {
+	if v < 0 || !r.Verb(v) || r.reported(v) {
 		return nobody
 	}
 	if r.Is(h, "obj") && !r.pack.Is(lang.Issue, r.Words[v].Lemma) || !r.Is(h, "obj", "obl") || r.caseIs(h, lang.AuthorLead) {
@@ -137,6 +140,16 @@ func (r *resolver) issuer(h int) resolution {
 		}
 	}
 	return nobody
+}
+
+// reported: who is said to have written something has not thereby put it out.
+func (r *resolver) reported(v int) bool {
+	for at, n := v, 0; at >= 0 && n < 8; at, n = r.Words[at].Head, n+1 {
+		if r.Is(at, "ccomp") && r.Words[at].Head >= 0 && r.Words[at].Head < at {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceOf is the source whose cue is verb v.

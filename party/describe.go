@@ -48,6 +48,9 @@ func (r *resolver) described(m Mention, poss int) resolution {
 		}
 	}
 	if best < 0 || tie {
+		if res := r.byOffice(m); res.who >= 0 {
+			return res
+		}
 		return r.byKind(m)
 	}
 	return r.pointing(best, m.First, "description")
@@ -178,6 +181,65 @@ func (r *resolver) narrowing(m Mention) []int {
 		}
 	}
 	return out
+}
+
+// byOffice: "Ostmark's culture minister" before anybody is named is the one person of the article whose role is simply
+// "minister", if nobody else is described as one.
+func (r *resolver) byOffice(m Mention) resolution {
+	if r.plural(m.Head) || r.classOf(m.Head) != human || !r.pack.Is(lang.Title, r.lower[m.Head]) || r.pack.Is(lang.Spokesman, r.lower[m.Head]) {
+		return nobody
+	}
+	best := -1
+	for k, x := range r.cast.members {
+		for i := range x.roles {
+			ro := &x.roles[i]
+			if !slices.Contains(ro.heads, r.lower[m.Head]) || !x.isPerson() {
+				continue
+			}
+			if best >= 0 && best != k || r.lesser(m, ro.words) > 0 || !r.within(m, ro) {
+				return nobody
+			}
+			best = k
+		}
+	}
+	if best < 0 || r.othersDescribed(m, best) {
+		return nobody
+	}
+	return r.pointing(best, m.First, "office")
+}
+
+// within reports whether all that a role says of its noun is said in the description, too.
+func (r *resolver) within(m Mention, ro *role) bool {
+	for _, w := range ro.words {
+		found := w == "" || r.pack.Is(lang.Complement, w) || r.pack.Is(lang.InName, w)
+		for k := m.First; k <= m.Last && !found; k++ {
+			found = r.canon(k) == w
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// othersDescribed reports whether the article has descriptions by the same noun with other words to narrow them.
+func (r *resolver) othersDescribed(m Mention, who int) bool {
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if r.lower[p.head] != r.lower[m.Head] || p.head == m.Head || r.owner[p.head] == who {
+			continue
+		}
+		for _, n := range r.narrowing(Mention{p.first, p.last, p.head, -1}) {
+			same := false
+			for _, o := range r.narrowing(m) {
+				same = same || r.canon(o) == r.canon(n)
+			}
+			if !same {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // byKind: "the company", "the paper": the only party of the kind seen within a few sentences.

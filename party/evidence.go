@@ -18,17 +18,21 @@ const (
 
 // evidence is how far the place of a name speaks for a person, positive, or against, negative.
 func (r *resolver) evidence(nm *name) int {
-	score := 0
+	if r.isState(nm.first, nm.last) {
+		return -sure
+	}
+	return r.byTitle(nm) + r.byClause(nm)
+}
+
+// vote is what the model takes the name for at this place.
+func (r *resolver) vote(nm *name) int {
 	switch r.entityKind(nm.last) {
 	case per:
-		score += sure
+		return 1
 	case org, loc:
-		score -= sure
+		return -1
 	}
-	if r.isState(nm.first, nm.last) {
-		return score - sure
-	}
-	return score + r.byTitle(nm) + r.byClause(nm)
+	return 0
 }
 
 // byForm looks at the words of the name itself; it counts once, however often the name stands in the text.
@@ -37,10 +41,13 @@ func (r *resolver) byForm(nm *name) int {
 	if n > 1 && n < 5 && r.firstName(nm.first) {
 		score += fair
 	}
-	if r.bodyWord(nm.first, nm.last) || r.Text.Word(nm.last) == "&" {
+	if r.bodyWord(nm.first, nm.last) {
 		score -= strong
 	}
 	for k := nm.first + 1; k < nm.last; k++ {
+		if r.Text.Word(k) == "&" {
+			return score - sure
+		}
 		if r.is(r.lower[k], lang.InName) && !r.pack.Is(lang.Particle, r.lower[k]) || r.Words[k].UPOS == "CCONJ" {
 			score -= fair
 			break

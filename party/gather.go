@@ -54,9 +54,11 @@ func (r *resolver) gather() {
 func (r *resolver) weigh() {
 	r.weights = map[string]int{}
 	r.alone = map[string]int{}
+	votes := map[string]int{}
 	for i := range r.names {
 		nm := &r.names[i]
 		key := strings.Join(nm.folded, " ")
+		votes[key] += r.vote(nm)
 		if _, seen := r.weights[key]; !seen {
 			r.weights[key] = r.byForm(nm)
 		}
@@ -64,6 +66,9 @@ func (r *resolver) weigh() {
 		if len(nm.folded) == 1 {
 			r.alone[nm.folded[0]]++
 		}
+	}
+	for key, v := range votes {
+		r.weights[key] += min(max(v, -1), 1) * sure // however often the model says so, it counts once
 	}
 }
 

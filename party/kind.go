@@ -65,6 +65,11 @@ const (
 // classOf is what noun w describes, noClass for things.
 func (r *resolver) classOf(i int) class {
 	w := r.lower[i]
+	if i > 0 {
+		if n, _ := r.pack.At(lang.BodyHead, r.lower[:i+1], i-1); n == 2 {
+			return body // "coast guard"
+		}
+	}
 	switch {
 	case r.is(w, lang.Human, lang.UnnamedHead, lang.Spokesman, lang.GroupHead) || r.pack.Is(lang.Title, w):
 		return human

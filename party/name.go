@@ -115,6 +115,9 @@ func (r *resolver) titleRow(first, last int) bool {
 		}
 	}
 	w := r.lower[head]
+	if r.is(w, lang.OutletHead) && !r.pack.Is(lang.Title, w) {
+		return false
+	}
 	if r.pack.Is(lang.Title, w) {
 		return true
 	}

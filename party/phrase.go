@@ -24,6 +24,9 @@ func (r *resolver) findPhrases() {
 		if r.Is(i, "compound") && r.owner[i] < 0 || r.Is(i, "flat") && r.Words[i].Head >= 0 && r.nameAt[r.Words[i].Head] < 0 && r.noun(r.Words[i].Head) && r.owner[i] < 0 {
 			continue // part of another description
 		}
+		if r.honorific(i) && i+1 < len(r.Words) && r.nameAt[i+1] >= 0 {
+			continue
+		}
 		r.phraseAt[i] = len(r.phrases)
 		r.phrases = append(r.phrases, phrase{first: r.phraseStart(i), last: r.phraseEnd(i), head: i, res: nobody})
 	}

@@ -99,7 +99,7 @@ func (r *resolver) ahead(i int) resolution {
 			}
 		}
 		if s := r.Child(h, "nsubj"); s > i && r.nameAt[s] >= 0 {
-			if who := r.names[r.nameAt[s]].who; r.cast.members[who].person >= weak && r.agrees(r.lower[i], who) {
+			if who := r.names[r.nameAt[s]].who; (r.cast.members[who].person >= weak || r.genderOf(r.lower[i]) == unknownGender) && r.agrees(r.lower[i], who) {
 				r.learnGender(r.lower[i], who)
 				return resolution{who: who, antecedent: r.span(r.names[r.nameAt[s]].first, r.names[r.nameAt[s]].last), by: "pronoun"}
 			}

@@ -34,6 +34,9 @@ func (r *resolver) readRoles(nm *name, m *member) {
 		}
 	}
 	h := r.Words[nm.head].Head
+	if r.Is(nm.head, "appos") && m.person > 0 {
+		h = r.climb(h)
+	}
 	if h >= 0 && r.nameAt[h] < 0 && r.mayBeRole(h) {
 		switch {
 		case r.Is(nm.head, "appos", "flat") && h < nm.first:
@@ -57,6 +60,18 @@ func (r *resolver) readRoles(nm *name, m *member) {
 		}
 	}
 	r.readGender(nm, m)
+}
+
+// climb leads from a body to the person described by it, where the tree put a person's name beside the body: "the head of
+// the coast guard, X".
+func (r *resolver) climb(h int) int {
+	for at, n := h, 0; at >= 0 && n < 3 && r.Is(at, "nmod", "compound"); n++ {
+		at = r.Words[at].Head
+		if at >= 0 && at < h && r.classOf(at) == human && r.classOf(h) != human {
+			return at
+		}
+	}
+	return h
 }
 
 func (r *resolver) negated(h int) bool {
@@ -92,7 +107,7 @@ func (r *resolver) addRole(m *member, first, last, head int) {
 	for last > first && r.Punct(last) {
 		last--
 	}
-	if head < first || head > last || last-first > 14 {
+	if head < first || head > last || last-first > 14 || first == last && r.honorific(first) {
 		return
 	}
 	ro := role{span: r.span(first, last), heads: []string{r.lower[head]}}
@@ -147,3 +162,6 @@ func (r *resolver) phraseEndAt(h, depth int) int {
 	}
 	return end
 }
+
+// honorific reports whether word i is a title that says nothing of what somebody does: Mrs, Dr.
+func (r *resolver) honorific(i int) bool { return r.pack.Value(lang.Title, r.lower[i]) != "" }

@@ -45,6 +45,9 @@ func (r *resolver) salience(s step, m Mention, here int) float64 {
 	}
 	if s.quoted && !r.quoted[m.First] {
 		v *= fromQuote
+		if r.speakersOwn(s.at) {
+			v *= fromQuote
+		}
 	}
 	if r.headline[s.at] && !r.headline[m.First] {
 		v *= fromHeadline
@@ -67,6 +70,8 @@ func (r *resolver) likely(w string, who int) float64 {
 			return 1
 		case !m.named():
 			return nameless
+		case len(r.Entities) > 0 && m.person < fair:
+			return unknownName * unknownName // the model, which knows names, does not know it for a person's
 		case m.person > 0:
 			return maybePerson
 		}
@@ -86,4 +91,10 @@ func (r *resolver) likely(w string, who int) float64 {
 		return 0.4
 	}
 	return 1
+}
+
+// speakersOwn: "my daughter", in somebody's words, is not who speaks.
+func (r *resolver) speakersOwn(i int) bool {
+	c := r.Child(i, "nmod:poss")
+	return c >= 0 && r.pack.Is(lang.Speaker, r.lower[c])
 }
