@@ -189,16 +189,6 @@ func (r *resolver) titleStart(at int) int {
 	return start
 }
 
-// foldWord strips what differs between two spellings of one name: full stops and the form of the apostrophe. Marks fold
-// to nothing.
-func foldWord(w string) string {
-	w = strings.NewReplacer(".", "", "’", "'").Replace(w)
-	if strings.IndexFunc(w, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) < 0 {
-		return ""
-	}
-	return w
-}
-
 // bindAcronyms: "Full Name (ACRONYM)", and "ACRONYM (Full Name)".
 func (r *resolver) bindAcronyms() {
 	sortBy(r.names, func(n name) int { return n.first })

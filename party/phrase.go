@@ -57,7 +57,11 @@ func (r *resolver) phraseWho(k int) resolution {
 		return p.res
 	}
 	p.done = true
-	p.res = r.describedBy(Mention{p.first, p.last, p.head, -1})
+	m := Mention{p.first, p.last, p.head, -1}
+	if s := r.sourceAt[p.head]; s >= 0 {
+		m = r.trimmed(r.sources[s])
+	}
+	p.res = r.describedBy(m)
 	if p.res.who >= 0 {
 		s := r.stepAt(p.head, p.res.who)
 		r.step(s)

@@ -21,11 +21,21 @@ func (r *resolver) thirdPerson(i int) bool {
 // farthest is how many sentences back an antecedent may stand.
 const farthest = 8
 
+// readTo resolves the descriptions before token i, that a pronoun there may mean them even where it is resolved early, for
+// the sake of what stands in its words.
+func (r *resolver) readTo(i int) {
+	for r.ready < len(r.phrases) && r.phrases[r.ready].head < i {
+		r.ready++
+		r.phraseWho(r.ready - 1)
+	}
+}
+
 // pronoun picks the antecedent by agreement and salience: every place where somebody was named adds to theirs, more so the
 // nearer it is and the higher its part in the clause (Lappin and Leass 1994). The tree rules some out.
 func (r *resolver) pronoun(m Mention) resolution {
 	i := m.First
 	w := r.lower[i]
+	r.readTo(i)
 	if res := r.ahead(i); res.who >= 0 {
 		return res
 	}
@@ -138,6 +148,9 @@ func (m *member) mayBePerson() bool {
 // verb, or a is inside a phrase that depends on the verb of which the pronoun is the subject ("Speaking to X, he said").
 func (r *resolver) bars(a, i int) bool {
 	h := r.Words[i].Head
+	if r.Words[a].UPOS == "PRON" && r.genderOf(r.lower[a]) == r.genderOf(r.lower[i]) {
+		return false
+	}
 	if h < 0 || r.Text.SentenceOf(a) != r.Text.SentenceOf(i) || r.Is(i, "nmod") {
 		return false
 	}

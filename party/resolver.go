@@ -23,6 +23,8 @@ type resolver struct {
 	phrases  []phrase
 	phraseAt []int // per token: the phrase that it heads, or -1
 	sources  []Mention
+	sourceAt []int          // per token: the source that it heads, or -1
+	ready    int            // the phrases before this one are resolved
 	res      []resolution   // of the sources
 	done     []bool         // which sources are resolved
 	owner    []int          // per token: the member whom the description that it heads belongs to, or -1
@@ -48,8 +50,12 @@ func newResolver(a *model.Analysis, p *lang.Pack, sources []Mention) *resolver {
 		quoted: make([]bool, n), entity: fill(n), nameAt: fill(n), phraseAt: fill(n), owner: fill(n), taken: make([]bool, n),
 		sources: sources, cast: &cast{}}
 	r.res, r.done = make([]resolution, len(sources)), make([]bool, len(sources))
-	for i := range r.res {
+	r.sourceAt = fill(n)
+	for i, m := range sources {
 		r.res[i] = nobody
+		if r.valid(m) {
+			r.sourceAt[m.Head] = i
+		}
 	}
 	for i, w := range a.Words {
 		r.lower[i] = w.Lower
