@@ -37,6 +37,8 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 	switch {
 	case d.kind != nil && d.kind.Has(lang.Hearer) && f.toldTo(d):
 		return onrecord.Urges, "hearer and infinitive" // told, asked, warned them to
+	case d.act == onrecord.Declines && f.authority(d):
+		return onrecord.Rules, "source with authority" // a judge who refuses bail
 	case d.act == onrecord.Alleges && d.by["content"] == "statement/infinitive":
 		return onrecord.Urges, "infinitive" // sued to stop it
 	case (plain || d.act == onrecord.Denies) && f.authority(d):

@@ -136,7 +136,7 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 	case w.XPOS == "VB" && (g.modal || f.toInfinitive(i)):
 		return false
 	case w.XPOS == "VBG" && g.first == i:
-		if k := f.Child(i, "mark", "case"); k >= 0 && k < i && f.ownSubject(i) < 0 {
+		if k := f.Child(i, "mark", "case"); k >= 0 && k < i && f.ownSubject(i) < 0 && !f.pack.Is(lang.PredLead, f.lower[k]) {
 			return false // "by saying", but "with officials saying"
 		}
 		return !f.Is(i, "ccomp", "obj", "nsubj", "csubj", "nmod", "obl") && !(f.Is(i, "xcomp") && f.Words[i].Head < i && f.Verb(f.Words[i].Head))

@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 
+	"onrecord"
 	"onrecord/lang"
 )
 
@@ -39,6 +40,7 @@ func (f *finder) cutParticiples() {
 					}
 				}
 			}
+			d.content = slices.DeleteFunc(d.content, func(c run) bool { return c.first > at && c.has(e.head) })
 		}
 	}
 }
@@ -62,14 +64,31 @@ func (f *finder) cutOuterCues() {
 				continue
 			}
 			for i := range d.content {
-				if c := &d.content[i]; c.has(e.cue.first) && c.first < start {
-					if parts := f.trimmed(run{c.first, start - 1}); len(parts) > 0 {
-						*c = parts[0]
-					}
+				c := d.content[i]
+				if !c.has(e.cue.first) || c.first > e.cue.last {
+					continue
 				}
+				parts := f.trimmed(run{c.first, start - 1})
+				if e.cue.last < c.last && f.lower[e.cue.last+1] == "," && e.after(e.cue.last) { // a parenthesis: the words go on behind it
+					parts = append(parts, f.trimmed(run{e.cue.last + 1, c.last})...)
+				}
+				if len(parts) > 0 {
+					d.content = append(d.content[:i:i], append(parts, d.content[i+1:]...)...)
+				}
+				break
 			}
 		}
 	}
+}
+
+// after reports whether some of d's content stands behind word i.
+func (d *draft) after(i int) bool {
+	for _, c := range d.content {
+		if c.first > i {
+			return true
+		}
+	}
+	return false
 }
 
 // sharedSource gives participle e behind the comma at the source of the nearest cue before it, where the tree found its
@@ -143,15 +162,21 @@ func (f *finder) retold(i, last int) bool {
 // deedTo reports whether verb k does something to the noun that its clause describes: it is a reporting verb that takes an
 // object, and has none behind it ("an accusation that the government rejected").
 func (f *finder) deedTo(k int) bool {
+	if f.group(k).passive {
+		return false
+	}
 	for _, x := range f.Children(k) {
 		if x > k && f.Is(x, "obj", "ccomp", "xcomp") {
 			return false
 		}
 	}
 	for _, m := range f.pack.CuesAt(f.lower[:k+1], k) {
-		if m.Cue.Class == lang.Verb && m.Words == 1 && m.Cue.Has(lang.Object) {
+		if m.Cue.Class == lang.Verb && m.Words == 1 && m.Cue.Has(lang.Object) && slices.Contains(answers, m.Cue.Act) {
 			return true
 		}
 	}
 	return false
 }
+
+// answers are the acts by which somebody answers what another said.
+var answers = []onrecord.Act{onrecord.Denies, onrecord.Doubts, onrecord.Confirms, onrecord.Criticises, onrecord.Praises}

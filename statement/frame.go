@@ -102,6 +102,7 @@ func (f *finder) tries(c *lang.Cue) []try {
 	add(f.objectTo, lang.ObjectTo)
 	add(f.predicate, lang.As)
 	add(f.clause, lang.Clause)
+	add(func(d *draft) ([]run, string) { return f.parenthesis(d), "clause around" }, lang.Quote)
 	add(f.infinitive, lang.To)
 	add(f.gerund, lang.Ing, lang.Object)
 	if len(c.Prepositions()) > 0 {
@@ -126,7 +127,7 @@ func (f *finder) infinitive(d *draft) ([]run, string) {
 // gerund: denied doing …
 func (f *finder) gerund(d *draft) ([]run, string) {
 	for _, k := range f.Children(d.head) {
-		if k > d.cue.last && f.Is(k, "xcomp", "ccomp", "advcl", "obj") && f.Words[k].XPOS == "VBG" {
+		if k > d.cue.last && f.Is(k, "xcomp", "ccomp", "advcl", "obj") && f.Words[k].XPOS == "VBG" && !f.apart(d.cue.last, f.Left(k)) {
 			return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.Right(k)}), "gerund"
 		}
 	}

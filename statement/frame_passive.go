@@ -21,12 +21,17 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	if d.kind.Has(lang.Spoken) {
 		return f.spokenFrame(d, o)
 	}
-	if k := f.Child(d.head, "ccomp"); k > d.cue.last && !slices.Contains(d.kind.Frames, lang.As) {
+	if k := f.Child(d.head, "ccomp"); k > d.cue.last {
 		if content, how := f.clause(d); len(content) > 0 && f.nobody(d.head) {
 			d.content = content
 			d.set("content", how)
 			return d
 		}
+	}
+	if content, how := f.toldClause(d); len(content) > 0 {
+		d.content = content
+		d.set("content", how)
+		return d
 	}
 	subject := f.passiveSubject(d, o)
 	tail := f.complements(d, f.tailStart(d))
@@ -70,6 +75,27 @@ func (f *finder) agentOf(d *draft) Phrase {
 		}
 	}
 	return NoPhrase
+}
+
+// toldClause: "…, an inquiry was told", "they were told that …": who was told is no part of what was said.
+func (f *finder) toldClause(d *draft) ([]run, string) {
+	k := f.ownSubject(d.head)
+	if !d.kind.Has(lang.Hearer) || !d.kind.Has(lang.Clause) || k < 0 || k > d.cue.first {
+		return nil, ""
+	}
+	if x := f.Child(d.head, "ccomp"); x > d.cue.last {
+		return f.trimmed(f.clauseAfter(d)), "clause after"
+	}
+	start := f.Left(k)
+	first, last := f.Sentence(d.head)
+	if start-1 <= first || f.lower[start-1] != "," || d.cue.last+1 < last && !f.onlyMarks(d.cue.last+1, last) {
+		return nil, ""
+	}
+	before := f.sinceBreak(run{first, start - 1})
+	if f.finiteIn(before) < 0 {
+		return nil, ""
+	}
+	return f.trimmed(before), "clause before"
 }
 
 // pending keeps d for a quotation to fill, if it takes one.
@@ -179,11 +205,26 @@ func (f *finder) spokenFrame(d *draft, o occurrence) *draft {
 		return nil
 	}
 	d.set("source", "passive subject")
-	d.head = d.cue.last
+	if d.head = d.cue.last; d.cue.first == d.cue.last {
+		if d.head = f.sayingBehind(d); d.head < 0 {
+			return nil
+		}
+	}
 	d.content, _ = f.clause(d)
 	d.set("content", "clause after")
 	if len(d.content) == 0 {
 		return f.pending(d)
 	}
 	return d
+}
+
+// sayingBehind: was quoted in the paper as saying: the participle behind "as", which heads what was said, or -1.
+func (f *finder) sayingBehind(d *draft) int {
+	_, last := f.Sentence(d.cue.last)
+	for i := d.cue.last + 1; i+1 < last && i < d.cue.last+9; i++ {
+		if f.pack.Is(lang.PredLead, f.lower[i]) && f.Words[i+1].XPOS == "VBG" {
+			return i + 1
+		}
+	}
+	return -1
 }

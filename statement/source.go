@@ -18,6 +18,11 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 		switch {
 		case h < 0:
 			return NoPhrase, ""
+		case f.Words[at].XPOS == "VBG" && f.pack.Is(lang.PredLead, f.caseWord(at)) && f.Verb(h):
+			if o := f.Child(h, "obj"); o >= 0 && o < at { // cited the army as saying
+				return f.nounPhrase(o), "object controls"
+			}
+			return NoPhrase, ""
 		case f.Is(at, "xcomp", "ccomp") && f.Verb(h) && !f.Finite(at):
 			if o := f.Child(h, "obj", "iobj"); o >= 0 && o < at && f.Is(at, "xcomp") {
 				return f.nounPhrase(o), "object controls"
@@ -59,6 +64,9 @@ func (f *finder) wholeSubject(k, verb int) Phrase {
 	if name := f.named(p); name.OK() {
 		return name
 	}
+	if name := f.namedBetween(p, verb); name.OK() {
+		return name
+	}
 	for _, x := range f.Children(verb) {
 		if x > p.Last && x < verb && f.Is(x, "nsubj") && f.Words[x].UPOS == "PROPN" && !f.relative(x) && !f.apart(p.Last, f.Left(x)) {
 			p = Phrase{p.First, f.nounPhrase(x).Last, x}
@@ -79,6 +87,48 @@ func (f *finder) named(p Phrase) Phrase {
 		}
 	}
 	return NoPhrase
+}
+
+// namedBetween is the name between commas that stands between a description and its verb, whatever the tree makes of it: "The
+// chairman of the traders, Chief Emeka Ola, condemned".
+func (f *finder) namedBetween(p Phrase, verb int) Phrase {
+	from := p.Last + 2
+	if from >= verb || f.lower[p.Last+1] != "," || !f.described(p) {
+		return NoPhrase
+	}
+	to := from
+	for to < verb && f.lower[to] != "," {
+		switch f.Words[to].UPOS {
+		case "PROPN", "DET", "ADJ", "NOUN":
+		default:
+			if !f.hyphen(to) && f.t.Word(to) != "." {
+				return NoPhrase
+			}
+		}
+		to++
+	}
+	if to >= verb || f.Words[to-1].UPOS != "PROPN" || f.pack.Is(lang.Day, f.lower[to-1]) {
+		return NoPhrase
+	}
+	for i := to + 1; i < verb; i++ { // nothing but the verb group follows the second comma
+		if u := f.Words[i].UPOS; u != "AUX" && u != "ADV" && u != "PART" {
+			return NoPhrase
+		}
+	}
+	return Phrase{from, to - 1, to - 1}
+}
+
+// described reports whether p describes a person rather than naming one: it is headed by a common noun, or holds a title.
+func (f *finder) described(p Phrase) bool {
+	if f.Words[p.Head].UPOS == "NOUN" {
+		return true
+	}
+	for i := p.First; i <= p.Last; i++ {
+		if f.pack.Is(lang.Title, f.lower[i]) && f.Words[p.First].UPOS == "DET" {
+			return true
+		}
+	}
+	return false
 }
 
 // widened is p with the proper nouns that go on with it, and the nouns right before it that only it can have.
