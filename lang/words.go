@@ -43,6 +43,7 @@ const (
 	Speaker     List = "speaker"      // the pronouns of who speaks: I, we
 	Day         List = "day"          // words of time: yesterday, Monday
 	Comment     List = "comment"      // what is asked for: comment, interview, response
+	AskedWord   List = "asked"        // says that somebody was asked, as a participle
 	Absence     List = "absence"      // phrases that say something is not there; value: kind of absence
 	AbsenceNoun List = "absence noun" // what may be absent, after no/not any/without; value: kind
 	AbsenceVerb List = "absence verb" // what was not done, in the past participle; value: kind
@@ -74,7 +75,7 @@ const (
 
 var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, ObjectTail, AgentLead,
+	Plural, Neuter, Speaker, Day, Comment, AskedWord, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, ObjectTail, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
 	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, State, Demonym}
 

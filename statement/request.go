@@ -10,6 +10,10 @@ import (
 func (f *finder) requests() []Request {
 	var out []Request
 	for i, d := range f.drafts {
+		if q, ok := f.answered(i, d); ok {
+			out = append(out, q)
+			continue
+		}
 		if d.act != onrecord.Declines && d.act != onrecord.Silent || !d.source.OK() || len(d.content) > 0 {
 			continue
 		}
@@ -56,4 +60,23 @@ func outcome(d *draft) onrecord.Outcome {
 		return onrecord.NoReply
 	}
 	return onrecord.Declined
+}
+
+// answered: "asked about the fire, he said …", "when contacted, the officer said …": the source was asked, and spoke.
+func (f *finder) answered(i int, d *draft) (Request, bool) {
+	if !d.cue.ok() || !d.source.OK() || len(d.content) == 0 || d.kind.Class != lang.Verb || f.quote[d.head] >= 0 {
+		return Request{}, false
+	}
+	for _, k := range f.Children(d.head) {
+		x := f.Words[k].XPOS
+		if k > d.cue.first || !f.Is(k, "advcl", "acl") || x != "VBN" && x != "VBD" || f.ownSubject(k) >= 0 || !f.pack.Is(lang.AskedWord, f.lower[k]) {
+			continue
+		}
+		r := run{f.Left(k), f.Right(k)}
+		for r.last > r.first && f.Punct(r.last) {
+			r.last--
+		}
+		return Request{Statement: i, Asker: f.agent(k), Outcome: onrecord.Answered, Span: f.span(r)}, true
+	}
+	return Request{}, false
 }

@@ -13,7 +13,7 @@ const longestDateline = 16
 // own, so that its place is not taken for the subject of what follows.
 func dateline(text string, toks []Token) int {
 	if len(toks) < 3 || !shouts(text[toks[0].Start:toks[0].End]) {
-		return 0
+		return datedPlace(text, toks)
 	}
 	capitals, open := true, false
 	for i := 1; i < len(toks)-1 && i < longestDateline; i++ {
@@ -35,6 +35,28 @@ func dateline(text string, toks []Token) int {
 		case startsUpper(w) || startsDigit(w):
 			capitals = false
 		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// datedPlace is the same for a place in small letters with its date and a colon: Velangarh, August 12: The minister … .
+func datedPlace(text string, toks []Token) int {
+	digits, comma := false, false
+	for i := 0; i < len(toks)-1 && i < 8; i++ {
+		w := text[toks[i].Start:toks[i].End]
+		switch {
+		case w == ":" && digits && comma && apart(text, toks, i):
+			if startsLower(text[toks[i+1].Start:toks[i+1].End]) {
+				return 0
+			}
+			return i + 1
+		case w == ",":
+			comma = i > 0
+		case startsDigit(w):
+			digits = comma
+		case !startsUpper(w):
 			return 0
 		}
 	}

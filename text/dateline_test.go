@@ -12,6 +12,8 @@ func TestDatelines(t *testing.T) {
 		{"MERROW — Police said so.", 2},
 		{"PORT MERROW, Dorrance (LTA) -- Police said so.", 2},
 		{"NEW HARROW: The court ruled on Monday.", 2},
+		{"Velangarh, August 12: The minister left on Monday.", 2},
+		{"Monday, 12 March: a day to remember.", 1},
 		{"UNESCO said the site - a fort - was safe.", 1},
 		{"NATO is ready: it said so.", 1},
 		{"UNESCO - the UN body - said so.", 1},
