@@ -259,7 +259,7 @@ func (r *resolver) byKind(m Mention) resolution {
 			break
 		}
 		x := r.cast.members[s.who]
-		if !x.named() || x.isPerson() || x.kind != kind && !(x.kind == "" && kind == onrecord.Organisation && x.person < 0) {
+		if !x.named() || x.isPerson() || x.kind != kind && !(x.kind == "" && kind == onrecord.Organisation && x.person < fair) {
 			continue
 		}
 		if best >= 0 && best != s.who {

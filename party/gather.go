@@ -124,8 +124,11 @@ func (r *resolver) place(i int) {
 		m.kind, m.plural = onrecord.Group, true
 	}
 	nm.who = r.cast.add(m)
-	r.titleGender(nm, m)
+	r.readGender(nm, m)
 }
+
+// near is within how many sentences a short form goes on about the one named last.
+const near = 3
 
 // nearness prefers, among the members that a short form may stand for, one named a few sentences before, then the one
 // that is named most.
@@ -141,7 +144,10 @@ func (r *resolver) nearness(nm *name, who int) int {
 		return m.count
 	}
 	back := r.Text.SentenceOf(nm.first) - r.Text.SentenceOf(last)
-	return 1000 - min(back, 900) + min(m.count, 50)
+	if back > near {
+		return 100 + min(m.count, 50)
+	}
+	return 1000 - back
 }
 
 // sameAs says how name nm may name member m, "" for not at all. A person and a body never share a short form.

@@ -40,6 +40,7 @@ func (r *resolver) titleGender(nm *name, m *member) {
 // readGender reads first names, titles and roles for a gender. A first name and a title that disagree ("chairman Mary Lund")
 // tell nothing.
 func (r *resolver) readGender(nm *name, m *member) {
+	r.titleGender(nm, m)
 	if m.person < 0 {
 		return
 	}

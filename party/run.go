@@ -38,7 +38,7 @@ func (r *resolver) goesOn(first, last, k, end int) int {
 	if r.entity[k] >= 0 && r.entity[k] == r.entity[last] && r.Entities[r.entity[k]].Kind != misc {
 		return k
 	}
-	if r.proper(k) {
+	if r.proper(k) || r.written(k) && (r.linked(first, last, k) || r.Is(k, "compound") && r.Words[k].Head == r.Words[last].Head) {
 		return k
 	}
 	if k+1 >= end {
@@ -60,6 +60,16 @@ func (r *resolver) goesOn(first, last, k, end int) int {
 		return k + 1
 	}
 	return -1
+}
+
+// written reports whether word k has a capital that its place does not give it, though the tagger took it for a common
+// word: "Garmont Shipping".
+func (r *resolver) written(k int) bool {
+	if !capital(r.Text.Word(k)) || r.headline[k] || !r.spelled(k) || r.pack.Is(lang.Day, r.lower[k]) {
+		return false
+	}
+	x := r.Words[k].XPOS
+	return x == "NN" || x == "NNS" || x == "VBG" || x == "JJ"
 }
 
 // linked reports whether token k hangs below the row in the tree, or the other way round.
