@@ -52,13 +52,14 @@ func (r *resolver) gather() {
 // weigh sums the evidence of every spelling over the article. A last name that stands alone tells that its long form is
 // a person's.
 func (r *resolver) weigh() {
-	r.weights = map[string]int{}
+	r.weights, r.places = map[string]int{}, map[string]bool{}
 	r.alone = map[string]int{}
 	votes := map[string]int{}
 	for i := range r.names {
 		nm := &r.names[i]
 		key := strings.Join(nm.folded, " ")
 		votes[key] += r.vote(nm)
+		r.places[key] = r.places[key] || r.locative(nm)
 		if _, seen := r.weights[key]; !seen {
 			r.weights[key] = r.byForm(nm)
 		}
@@ -194,15 +195,13 @@ func (r *resolver) isPlace(nm *name) bool {
 	if r.entityKind(nm.last) == loc {
 		return true
 	}
-	for i := range r.names {
-		o := &r.names[i]
-		if slices.Equal(o.folded, nm.folded) && !r.bodyWord(o.first, o.last) {
-			if c := r.Child(o.head, "case"); c >= 0 && c < o.first && r.pack.Is(lang.PlaceLead, r.lower[c]) {
-				return true
-			}
-		}
-	}
-	return false
+	return r.places[strings.Join(nm.folded, " ")]
+}
+
+// locative reports whether a preposition of place stands before the name, and it is no body ("in the Senate").
+func (r *resolver) locative(nm *name) bool {
+	c := r.Child(nm.head, "case")
+	return c >= 0 && c < nm.first && r.pack.Is(lang.PlaceLead, r.lower[c]) && !r.bodyWord(nm.first, nm.last)
 }
 
 // clash reports whether the title before nm speaks of another gender than m's.

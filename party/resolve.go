@@ -33,6 +33,9 @@ func (r *resolver) bySpeaker(m Mention) resolution {
 // byName: the head of the phrase is a name, or a title with its name.
 func (r *resolver) byName(m Mention) resolution {
 	k := r.nameAt[m.Head]
+	if n := r.titledLast(m, k); n >= 0 {
+		k = n
+	}
 	if k < 0 {
 		k = r.nameAfterTitle(m)
 	}
@@ -45,6 +48,25 @@ func (r *resolver) byName(m Mention) resolution {
 		r.addRole(who, m.First, nm.first-1, m.Head)
 	}
 	return resolution{who: nm.who, by: "name"}
+}
+
+// titledLast is the person at the end of a phrase that the tree heads by the body in their title, name k: "Ostmark Savings
+// Bank president Lena Okafor". -1 for none.
+func (r *resolver) titledLast(m Mention, k int) int {
+	n := r.nameAt[m.Last]
+	if k < 0 || n < 0 || n == k || r.names[n].first <= m.Head || !r.cast.members[r.names[n].who].isPerson() {
+		return -1
+	}
+	nm := &r.names[n]
+	if before := nm.first - 1; !r.noun(before) || r.nameAt[before] >= 0 || r.classOf(before) != human || r.plural(before) || r.Is(nm.head, "conj") && r.Words[nm.head].Head == m.Head {
+		return -1
+	}
+	for i := m.Head; i < nm.first; i++ {
+		if r.Punct(i) && !r.dash(i) {
+			return -1
+		}
+	}
+	return n
 }
 
 // nameAfterTitle is the name at the end of a phrase headed by the title before it ("Police Chief Lena Okafor"), -1 for

@@ -23,14 +23,15 @@ type resolver struct {
 	phrases  []phrase
 	phraseAt []int // per token: the phrase that it heads, or -1
 	sources  []Mention
-	sourceAt []int          // per token: the source that it heads, or -1
-	ready    int            // the phrases before this one are resolved
-	res      []resolution   // of the sources
-	done     []bool         // which sources are resolved
-	owner    []int          // per token: the member whom the description that it heads belongs to, or -1
-	taken    []bool         // per token: a source, or part of one
-	weights  map[string]int // the evidence for persons, by spelling
-	alone    map[string]int // how often a single word is a name
+	sourceAt []int           // per token: the source that it heads, or -1
+	ready    int             // the phrases before this one are resolved
+	res      []resolution    // of the sources
+	done     []bool          // which sources are resolved
+	owner    []int           // per token: the member whom the description that it heads belongs to, or -1
+	taken    []bool          // per token: a source, or part of one
+	weights  map[string]int  // the evidence for persons, by spelling
+	places   map[string]bool // which spellings stand for a place somewhere
+	alone    map[string]int  // how often a single word is a name
 	cast     *cast
 	trail    []step // everyone mentioned so far, in the order of the text
 }
