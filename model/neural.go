@@ -47,7 +47,7 @@ func (n *network) run(t *text.Text, words []Word, b *netBench) {
 	b.forms, b.ends = b.forms[:0], b.ends[:0]
 	for _, s := range t.Sentences {
 		for i := s.First; i < s.Last; i++ {
-			b.forms = append(b.forms, t.Word(i))
+			b.forms = append(b.forms, t.Form(i))
 		}
 		b.ends = append(b.ends, len(b.forms))
 	}
