@@ -84,10 +84,11 @@ func (r *resolver) nameRightBehind(h int) int {
 		return -1
 	}
 	n := r.nameAt[h+1]
-	if n < 0 || r.names[n].first != h+1 || len(r.names[n].folded) < 2 || r.Is(r.names[n].head, "nsubj", "obj", "nmod:poss") {
+	if n < 0 || r.names[n].first != h+1 || len(r.names[n].folded) < 2 || r.Is(r.names[n].head, "obj", "nmod:poss") {
 		return -1
 	}
-	if last := r.names[n].last; last+1 < len(r.Words) && r.Words[last+1].XPOS == "POS" {
+	next := r.names[n].last + 1
+	if next < len(r.Words) && (r.Words[next].XPOS == "POS" || r.Is(r.names[n].head, "nsubj") && !r.comma(next)) {
 		return -1
 	}
 	return n

@@ -129,9 +129,9 @@ func (r *resolver) agrees(w string, who int) bool {
 	m := r.cast.members[who]
 	switch {
 	case r.pack.Is(lang.Masculine, w):
-		return m.mayBePerson() && m.gender != feminine
+		return r.mayBePerson(m) && m.gender != feminine
 	case r.pack.Is(lang.Feminine, w):
-		return m.mayBePerson() && m.gender != masculine
+		return r.mayBePerson(m) && m.gender != masculine
 	case r.pack.Is(lang.Plural, w):
 		return m.plural || !m.isPerson() && m.kind != onrecord.DocumentKind
 	case r.pack.Is(lang.Neuter, w):
@@ -140,8 +140,17 @@ func (r *resolver) agrees(w string, who int) bool {
 	return false
 }
 
-func (m *member) mayBePerson() bool {
-	return m.isPerson() || m.kind == onrecord.Unnamed && !m.plural && !m.thing || m.kind == "" && !m.plural && m.person >= 0
+// mayBePerson: where the model finds names, one that it does not take for a person's needs more than its place to be one.
+func (r *resolver) mayBePerson(m *member) bool {
+	switch {
+	case m.isPerson():
+		return true
+	case m.plural:
+		return false
+	case m.named():
+		return m.kind == "" && m.person >= 0 && (len(r.Entities) == 0 || m.person > weak)
+	}
+	return m.kind == onrecord.Unnamed && !m.thing
 }
 
 // bars reports whether the tree forbids that what stands at word a and the pronoun at word i are one: both belong to one

@@ -118,15 +118,15 @@ func (r *resolver) byDescription(m Mention) resolution {
 	return r.describedBy(m)
 }
 
-// trimmed is m without what the tree joined to it that is no part of a source: a description between commas, what stands
-// behind a "but".
+// trimmed is m without what the tree joined to it that is no part of a source: a description or a clause between commas, what
+// stands behind a "but".
 func (r *resolver) trimmed(m Mention) Mention {
 	for i := m.Head + 1; i < m.Last; i++ {
 		if r.Text.Word(i) != "," {
 			continue
 		}
 		w := r.Words[i+1]
-		if w.UPOS == "CCONJ" && r.pack.Is(lang.Parting, w.Lower) || r.nameAt[m.Head] >= 0 && r.describing(i+1) {
+		if w.XPOS == "WP" || w.XPOS == "WDT" || w.UPOS == "CCONJ" && r.pack.Is(lang.Parting, w.Lower) || r.nameAt[m.Head] >= 0 && r.describing(i+1) {
 			m.Last = i - 1
 			return m
 		}

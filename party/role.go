@@ -22,7 +22,7 @@ func (r *resolver) readRoles(nm *name, m *member) {
 		r.addRole(m, nm.title, nm.first-1, r.roleHead(nm.title, nm.first-1))
 	}
 	for _, k := range r.Children(nm.head) {
-		if k > nm.last && r.Is(k, "appos") && r.mayBeRole(k) {
+		if k > nm.last && r.Is(k, "appos") && r.mayBeRole(k) && r.suits(k, nm, m) {
 			r.addRole(m, r.Left(k), r.phraseEnd(k), k)
 			r.own(k, nm)
 		}
@@ -39,7 +39,7 @@ func (r *resolver) readRoles(nm *name, m *member) {
 	}
 	if h >= 0 && r.nameAt[h] < 0 && r.mayBeRole(h) {
 		switch {
-		case r.Is(nm.head, "appos", "flat") && h < nm.first:
+		case r.Is(nm.head, "appos", "flat") && h < nm.first && r.suits(h, nm, m):
 			r.addRole(m, r.Left(h), min(r.phraseEnd(h), nm.first-1), h)
 			r.own(h, nm)
 		case r.Is(nm.head, "nsubj") && r.Child(h, "cop") >= 0 && !r.negated(h):
@@ -60,6 +60,18 @@ func (r *resolver) readRoles(nm *name, m *member) {
 		}
 	}
 	r.readGender(nm, m)
+}
+
+// suits reports whether noun h can describe the member: people are not described as bodies, nor places as either.
+func (r *resolver) suits(h int, nm *name, m *member) bool {
+	switch c := r.classOf(h); {
+	case r.entityKind(nm.last) == loc || m.state != "":
+		return c == body && r.pack.Value(lang.Generic, r.lower[h]) == string(onrecord.State)
+	case c == human:
+		return m.person > -sure
+	default:
+		return !m.isPerson()
+	}
 }
 
 // climb leads from a body to the person described by it, where the tree put a person's name beside the body: "the head of
