@@ -142,6 +142,14 @@ func asHTML(d *onrecord.Document) string {
 			fmt.Fprintf(&b, "<h2>%s</h2>\n", text)
 		case onrecord.Body:
 			fmt.Fprintf(&b, "<p>%s</p>\n", text)
+		case onrecord.Standfirst:
+			fmt.Fprintf(&b, "<p class=\"standfirst\">%s</p>\n", text)
+		case onrecord.Caption:
+			fmt.Fprintf(&b, "<figure><figcaption>%s</figcaption></figure>\n", text)
+		case onrecord.PullQuote:
+			fmt.Fprintf(&b, "<aside class=\"pullquote\">%s</aside>\n", text)
+		case onrecord.List:
+			fmt.Fprintf(&b, "<ul><li>%s</li></ul>\n", text)
 		}
 	}
 	b.WriteString("</article></body></html>")

@@ -117,7 +117,7 @@ func (p *Pipeline) Analyze(t *text.Text) *Analysis {
 func (p *Pipeline) look(t *text.Text, bn *bench) {
 	bn.grow(len(t.Tokens))
 	for i := range bn.forms {
-		bn.forms[i] = linear.MakeForm(t.Word(i))
+		bn.forms[i] = linear.MakeForm(t.Form(i))
 	}
 	p.linear.Look(bn.forms)
 	bn.mentions.Reset(len(bn.forms))
