@@ -121,6 +121,9 @@ func (f *finder) bound(d *draft, k int) int {
 			if f.Is(x, "conj") && f.conjunctionAt(l) {
 				continue // "and that …" goes on with what was said
 			}
+			if f.Is(x, "conj") && f.goesOn(x) {
+				continue
+			}
 			if f.Is(x, "conj", "advcl", "parataxis", "discourse") || f.Is(x, "obl") && l > 0 && f.lower[l-1] == "," {
 				end = l - 1
 			}
@@ -128,7 +131,7 @@ func (f *finder) bound(d *draft, k int) int {
 	}
 	for at := f.Words[d.head].Head; at >= 0; at = f.Words[at].Head { // what belongs to a clause above ends it too
 		for _, x := range f.Children(at) {
-			if l := f.Left(x); l > k && l <= end && !f.Below(d.head, x) && !f.Below(k, x) {
+			if l := f.Left(x); l > k && l <= end && !f.Below(d.head, x) && !f.Below(k, x) && !(f.Is(x, "conj") && f.conjunctionAt(l)) {
 				end = l - 1
 			}
 		}
@@ -153,4 +156,18 @@ func (f *finder) conjunctionAt(l int) bool {
 func (f *finder) outsideQuote(i int, d *draft) bool {
 	q := f.t.Quotations[f.quote[d.head]]
 	return f.t.Tokens[i].Start >= q.Inner.End
+}
+
+// goesOn reports whether verb x, which the tree coordinates with the cue, goes on with what was said: "said it was safe and
+// would be shown". It has no subject of its own, is no cue, and is no plain deed of the source but has an auxiliary.
+func (f *finder) goesOn(x int) bool {
+	if f.ownSubject(x) >= 0 || f.Child(x, "aux") < 0 && f.Child(x, "cop") < 0 {
+		return false
+	}
+	for _, m := range f.pack.CuesAt(f.lower[:x+1], x) {
+		if m.Cue.Class == lang.Verb && !f.group(x).passive {
+			return false
+		}
+	}
+	return true
 }
