@@ -26,7 +26,8 @@ type member struct {
 	roles    []role
 	mentions []Mention
 	gender   gender
-	mixed    bool // what tells its gender disagrees
+	heard    gender // what the last pronoun for it told, which may have been misread
+	mixed    bool   // what tells its gender disagrees
 	plural   bool
 	thing    bool // of a description: nothing says that people are meant
 	acronym  string

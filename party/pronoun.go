@@ -199,11 +199,10 @@ func (r *resolver) caseOutside(a int) bool {
 	return c >= 0 && r.Words[c].UPOS == "VERB"
 }
 
-// learnGender keeps what a pronoun told about a person, when nothing had.
+// learnGender keeps what a pronoun told about a person.
 func (r *resolver) learnGender(w string, who int) {
-	m := r.cast.members[who]
-	if m.gender == unknownGender && m.isPerson() {
-		m.gender = r.genderOf(w)
+	if g := r.genderOf(w); g != unknownGender {
+		r.cast.members[who].heard = g
 	}
 }
 

@@ -21,6 +21,7 @@ const (
 	oftenShare   = 0.25 // what further mentions add
 	oftenMost    = 1.2  // at most, as a share of the best one
 	sameGender   = 1.0  // the gender is known and agrees
+	heardOther   = 0.02  // the last pronoun for them was of the other gender
 	maybePerson  = 0.6  // the text speaks for a person, weakly
 	unknownName  = 0.25 // a name of which nothing is known
 	nameless     = 0.6  // "the defector"
@@ -68,7 +69,9 @@ func (r *resolver) likely(w string, who int) float64 {
 	switch {
 	case r.genderOf(w) != unknownGender:
 		switch {
-		case m.gender == r.genderOf(w):
+		case m.gender == unknownGender && m.heard != unknownGender && m.heard != r.genderOf(w):
+			return heardOther
+		case m.gender == r.genderOf(w), m.heard == r.genderOf(w):
 			return sameGender
 		case m.isPerson():
 			return 1
