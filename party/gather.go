@@ -121,7 +121,7 @@ func (r *resolver) place(i int) {
 	} else {
 		m.kind = r.bodyKind(nm)
 	}
-	if last := len(m.folded) - 1; m.kind != onrecord.Person && m.state == "" && r.plural(nm.last) && (last > 0 && r.classOf(nm.last) == human || r.pack.Is(lang.GroupHead, r.lower[nm.last])) {
+	if last := len(m.folded) - 1; m.kind != onrecord.Person && m.state == "" && r.plural(nm.last) && r.entityKind(nm.last) != org && (last > 0 && r.classOf(nm.last) == human || last == 0 && r.pack.Is(lang.GroupHead, r.lower[nm.last])) {
 		m.kind, m.plural = onrecord.Group, true
 	}
 	nm.who = r.cast.add(m)

@@ -39,7 +39,7 @@ func (r *resolver) bodyKind(nm *name) onrecord.PartyKind {
 	if r.isState(nm.first, nm.last) {
 		return onrecord.State
 	}
-	if k := r.kindOfWords(nm.first, nm.last); k != "" {
+	if k := r.kindOfWords(nm.first, nm.last); k != "" && !(k == onrecord.DocumentKind && r.entityKind(nm.last) == org) {
 		return k
 	}
 	switch r.entityKind(nm.last) {
@@ -94,6 +94,8 @@ func (r *resolver) classOf(i int) class {
 func (r *resolver) descriptionKind(head int) onrecord.PartyKind {
 	w := r.lower[head]
 	switch {
+	case r.is(w, lang.OutletHead) && r.is(w, lang.GroupHead):
+		return onrecord.Outlet // the media
 	case r.pack.Is(lang.GroupHead, w):
 		return onrecord.Group
 	case r.is(w, lang.UnnamedHead, lang.Human):

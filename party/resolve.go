@@ -81,7 +81,13 @@ func (r *resolver) nameAfterTitle(m Mention) int {
 		if o := r.owner[m.Head]; o >= 0 && o == nm.who || !r.parted(m.Head, nm.first) && nm.first > m.Head {
 			return k
 		}
-		if nm.last == m.Last && nm.first > m.Head && r.cast.members[nm.who].isPerson() && r.Child(nm.head, "case", "cc") < 0 && !r.Is(nm.head, "conj") && r.Text.Word(nm.first-1) != "," {
+		if nm.last != m.Last || nm.first <= m.Head || !r.cast.members[nm.who].isPerson() {
+			continue
+		}
+		if before := nm.first - 1; r.noun(before) && r.nameAt[before] < 0 && r.classOf(before) == human && !r.plural(before) {
+			return k // "businessman and councillor Lena Okafor"
+		}
+		if r.Child(nm.head, "case", "cc") < 0 && !r.Is(nm.head, "conj") && r.Text.Word(nm.first-1) != "," {
 			return k // "Member of Parliament (MP) Lena Okafor"
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // runFrom is the row of proper nouns that begins at token i, with the small words inside names: "University of Ostmark",
 // "Mohammad bin Salman", "Ministry of Roads and Water". The entities of the model may widen it, and say where it is cut.
 func (r *resolver) runFrom(i int) (last int, ok bool) {
-	if !r.speaks[i] || !r.proper(i) && !r.opens(i) {
+	if !r.speaks[i] || !r.proper(i) && !r.opens(i) && !r.leadsIn(i) {
 		return 0, false
 	}
 	_, end := r.Sentence(i)
@@ -30,7 +30,16 @@ func (r *resolver) runFrom(i int) (last int, ok bool) {
 // opens reports whether an entity that may be a party begins at token i.
 func (r *resolver) opens(i int) bool {
 	k := r.entity[i]
-	return k >= 0 && r.Entities[k].First == i && r.Entities[k].Kind != misc && r.noun(i)
+	return k >= 0 && r.Entities[k].First == i && r.Entities[k].Kind != misc && (r.noun(i) || r.Entities[k].Kind == org && capital(r.Text.Word(i)))
+}
+
+// leadsIn reports whether a name begins at token i with a word that the tagger took for a common one: "Press Nine".
+func (r *resolver) leadsIn(i int) bool {
+	if first, last := r.Sentence(i); i == first || i+1 >= last {
+		return false
+	}
+	return r.written(i) && r.proper(i+1) && r.entityKind(i+1) != per && r.Is(i, "compound", "amod") && r.Words[i].Head > i &&
+		!r.is(r.lower[i], lang.Demonym, lang.Human, lang.GroupHead, lang.Lesser) && !r.pack.Is(lang.Title, r.lower[i])
 }
 
 // goesOn is the token to which the row [first, last] goes on at token k, -1 where it ends.

@@ -21,7 +21,7 @@ const (
 	oftenShare   = 0.25 // what further mentions add
 	oftenMost    = 1.2  // at most, as a share of the best one
 	sameGender   = 1.0  // the gender is known and agrees
-	heardOther   = 0.02  // the last pronoun for them was of the other gender
+	heardOther   = 0.02 // the last pronoun for them was of the other gender
 	maybePerson  = 0.6  // the text speaks for a person, weakly
 	unknownName  = 0.25 // a name of which nothing is known
 	nameless     = 0.6  // "the defector"
