@@ -131,8 +131,8 @@ func (r *resolver) place(i int) {
 // near is within how many sentences a short form goes on about the one named last.
 const near = 3
 
-// nearness prefers, among the members that a short form may stand for, one named a few sentences before, then the one
-// that is named most.
+// nearness prefers, among the members that a short form may stand for, one named a few sentences before; among these the
+// nearer one, unless the article is about the other.
 func (r *resolver) nearness(nm *name, who int) int {
 	last := -1
 	for i := range r.names {
@@ -148,7 +148,7 @@ func (r *resolver) nearness(nm *name, who int) int {
 	if back > near {
 		return 100 + min(m.count, 50)
 	}
-	return 1000 - back
+	return 1000 - 10*back + 4*min(m.count, 30)
 }
 
 // sameAs says how name nm may name member m, "" for not at all. A person and a body never share a short form.

@@ -164,11 +164,8 @@ func (r *resolver) afterTitle(first, last int) int {
 		}
 		at, s = next, next-1
 	}
-	for k := at + 1; k < last && r.firstName(k) && !r.firstName(at); k++ {
-		if r.describingRow(at, k-1) {
-			at = k
-		}
-		break
+	if last-at >= 2 && !r.firstName(at) && r.describes(at) && !r.bodyWord(at+1, last) {
+		at++ // "Broadcaster Lena Okafor"
 	}
 	if at > first && (r.is(r.lower[last], lang.BodyHead, lang.OutletHead) || r.entityKind(first) == org && r.entity[first] == r.entity[last]) {
 		return first
@@ -176,14 +173,9 @@ func (r *resolver) afterTitle(first, last int) int {
 	return at
 }
 
-// describingRow reports whether every word of the row describes people: "Broadcaster", "Democrat".
-func (r *resolver) describingRow(first, last int) bool {
-	for i := first; i <= last; i++ {
-		if w := r.lower[i]; !r.is(w, lang.Human, lang.OutletHead, lang.Demonym, lang.GroupHead, lang.UnnamedHead) {
-			return false
-		}
-	}
-	return true
+// describes reports whether word i, written with a capital, describes people: "Broadcaster", "Democrat".
+func (r *resolver) describes(i int) bool {
+	return r.is(r.lower[i], lang.Human, lang.OutletHead, lang.UnnamedHead)
 }
 
 // titleStart is the first token of the title or role that stands right before a name: "Defence Minister", "police chief".

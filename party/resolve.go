@@ -84,14 +84,22 @@ func (r *resolver) nameAfterTitle(m Mention) int {
 		if nm.last != m.Last || nm.first <= m.Head || !r.cast.members[nm.who].isPerson() {
 			continue
 		}
-		if before := nm.first - 1; r.noun(before) && r.nameAt[before] < 0 && r.classOf(before) == human && !r.plural(before) {
-			return k // "businessman and councillor Lena Okafor"
+		if r.titleEnds(nm.first-1, nm) || r.nameAt[nm.first-1] >= 0 && r.pack.Is(lang.Title, r.lower[m.Head]) {
+			return k // "businessman and councillor Lena Okafor", "Mayor of Ostvik Hana Sato"
 		}
 		if r.Child(nm.head, "case", "cc") < 0 && !r.Is(nm.head, "conj") && r.Text.Word(nm.first-1) != "," {
 			return k // "Member of Parliament (MP) Lena Okafor"
 		}
 	}
 	return -1
+}
+
+// titleEnds reports whether a title of the name ends at token i.
+func (r *resolver) titleEnds(i int, nm *name) bool {
+	if !r.noun(i) || r.nameAt[i] >= 0 || r.plural(i) {
+		return false
+	}
+	return r.classOf(i) == human || r.Words[i].Head == nm.head && r.Is(i, "nmod:desc", "compound")
 }
 
 // parted reports whether anything but nouns and adjectives stands between tokens a and b.
