@@ -19,7 +19,7 @@ func (s *sheet) cardID(id onrecord.PartyID) string {
 }
 
 // cards builds one card a party, in the order in which the article first mentions them: nobody is put first for what is
-// said of them.
+// said of them. Who only took the picture or wrote the article is no party to the story and has none.
 func (s *sheet) cards() {
 	order := make([]*onrecord.Party, 0, len(s.r.Parties))
 	for i := range s.r.Parties {
@@ -27,7 +27,9 @@ func (s *sheet) cards() {
 	}
 	slices.SortStableFunc(order, func(a, b *onrecord.Party) int { return cmp.Compare(firstMention(a), firstMention(b)) })
 	for _, p := range order {
-		s.Cards = append(s.Cards, s.card(p))
+		if !s.credited(p) {
+			s.Cards = append(s.Cards, s.card(p))
+		}
 	}
 }
 
@@ -51,7 +53,7 @@ func (s *sheet) card(p *onrecord.Party) card {
 		{"Asked for comment", s.asked(p)},
 		{"Designations", s.labels(p)},
 	}
-	if chargeable(p) {
+	if s.chargeable(p) {
 		facts = append(facts, fact{"Charges", s.charges(p)})
 	}
 	c := card{ID: s.cardID(p.ID), Name: name(p)}

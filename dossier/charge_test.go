@@ -21,9 +21,9 @@ func TestCharges(t *testing.T) {
 		{name: "convicted under another name", text: "Mott walked out. The court convicted her in May.\nAda Mott sang.", want: []string{"read it: ‘The court convicted her in May’"}, not: []string{"No charge"}},
 		{name: "somebody else, elsewhere", text: "Ada Mott sang.\nBo Lund was sentenced to a year.", want: []string{none, "Without this name, ¶2 may speak of a charge, a trial or a verdict."}},
 		{name: "the article says not", text: "Ada Mott has not been charged.", absence: "has not been charged", want: []string{"The article reports no charge: ‘has not been charged’"}, not: []string{"No charge against"}},
-		{name: "the article says nobody", text: "Ada Mott left. Nobody has been charged.", absence: "Nobody has been charged", want: []string{"The article reports no charge: ‘Nobody has been charged’"}},
+		{name: "the article says nobody", text: "Ada Mott left. Nobody has been charged.", absence: "Nobody has been charged", want: []string{"A passage near this name speaks of charges: ‘Nobody has been charged’ (¶1"}, not: []string{"reports no charge"}},
 		{name: "the article says not, of another", text: "Ada Mott left. Bo Lund has not been charged.", absence: "has not been charged", want: []string{none}, not: []string{"reports no charge"}},
-		{name: "charged once, cleared once", text: "Ada Mott was charged in May. She is no longer charged.", absence: "no longer charged", want: []string{"‘Ada Mott was charged in May’", "reports no charge"}, not: []string{"No charge against"}},
+		{name: "charged once, cleared once", text: "Ada Mott was charged in May. She is no longer charged.", absence: "no longer charged", want: []string{"‘Ada Mott was charged in May’", "speaks of charges: ‘She is no longer charged’"}, not: []string{"No charge against", "reports no charge"}},
 		{name: "no list for the language", text: "Ada Mott wurde angeklagt.", lang: "de", want: []string{"was not checked", "‘de’"}, not: []string{"No charge"}},
 		{name: "boilerplate does not count", text: "Ada Mott sang.\nSIGN UP free of charge", want: []string{none}, not: []string{"may speak"}},
 	} {

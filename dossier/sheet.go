@@ -89,7 +89,9 @@ type sheet struct {
 	r      *onrecord.Reading
 	places *places
 	number map[onrecord.StatementID]int
-	charge wordList
+	lists  *chargeLists
+
+	chargeWords []chargeWord
 
 	Headline, HeadlineBy string
 	Facts                []remark // outlet, byline, date, source, digest
@@ -111,7 +113,11 @@ func newSheet(r *onrecord.Reading) (*sheet, error) {
 	if err := checkOffsets(r); err != nil {
 		return nil, err
 	}
-	s := &sheet{r: r, places: newPlaces(r.Document), number: map[onrecord.StatementID]int{}, charge: parseWords(chargeList)}
+	lists, err := newChargeLists()
+	if err != nil {
+		return nil, err
+	}
+	s := &sheet{r: r, places: newPlaces(r.Document), number: map[onrecord.StatementID]int{}, lists: lists}
 	for i, st := range r.Statements {
 		if _, ok := s.number[st.ID]; !ok {
 			s.number[st.ID] = i + 1
@@ -123,6 +129,7 @@ func newSheet(r *onrecord.Reading) (*sheet, error) {
 	s.absences()
 	s.designations()
 	s.claims()
+	s.chargeWords = s.findChargeWords()
 	s.cards()
 	s.repeats()
 	s.leftOut()

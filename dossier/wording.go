@@ -172,7 +172,7 @@ const (
 	noStatements  = "No attributed statement was found."
 	noRequests    = "No request for comment was found in this article. Others may have been asked; the article was not found to say so."
 	noAbsences    = "No passage was found in which the article reports that something is absent (an arrest, a charge, proof). That does not mean that there was any."
-	noParties     = "No person or body was found."
+	noParties     = "No person or body was found outside credits and bylines."
 	noRepeats     = "No passage was found that repeats another."
 	noBoilerplate = "Nothing was left out as boilerplate."
 )

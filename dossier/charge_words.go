@@ -1,0 +1,29 @@
+package dossier
+
+import "embed"
+
+//go:embed words/en/*.txt
+var wordFiles embed.FS
+
+// chargeLists are the word lists by which a passage on a charge is found, and by which its subject is.
+type chargeLists struct {
+	charge, aim                                                               wordList
+	abbreviation, body, office                                                wordList
+	opening, joining, date, preposition, predicate, article, clausal, pronoun wordList
+}
+
+func newChargeLists() (*chargeLists, error) {
+	l := &chargeLists{}
+	for name, list := range map[string]*wordList{
+		"charge": &l.charge, "aim": &l.aim, "abbreviation": &l.abbreviation, "body": &l.body, "office": &l.office,
+		"opening": &l.opening, "joining": &l.joining, "date": &l.date, "preposition": &l.preposition,
+		"predicate": &l.predicate, "article": &l.article, "clausal": &l.clausal, "pronoun": &l.pronoun,
+	} {
+		data, err := wordFiles.ReadFile("words/en/" + name + ".txt")
+		if err != nil {
+			return nil, err
+		}
+		*list = parseWords(string(data))
+	}
+	return l, nil
+}
