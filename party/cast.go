@@ -14,6 +14,7 @@ type member struct {
 	folded   []string // the words of the name; nil for who has none
 	kind     onrecord.PartyKind
 	person   int    // how far the text speaks for a person, see evidence
+	firstAt  int    // where its fullest name stands first
 	count    int    // how often it is named
 	state    string // the common name of the state that it is
 	key      string // of a description: its words, folded

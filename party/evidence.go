@@ -56,8 +56,8 @@ func (r *resolver) byForm(nm *name) int {
 			score += fair // a middle initial
 		}
 	}
-	if n == 1 && acronym(r.Text.Word(nm.last)) && r.spelled(nm.last) {
-		score -= strong
+	if n == 1 && acronym(r.Text.Word(nm.last)) && r.spelled(nm.last) || n > 1 && !r.headline[nm.first] && acronym(r.Text.Word(nm.first)) && acronym(r.Text.Word(nm.last)) {
+		score -= sure // initials, a dateline
 	}
 	if n == 1 && r.pack.Is(lang.Demonym, nm.folded[0]) {
 		score -= fair
@@ -126,7 +126,7 @@ func (r *resolver) who(k int) bool {
 func (r *resolver) byClause(nm *name) int {
 	score := 0
 	if c := r.Child(nm.head, "case"); c >= 0 && c < nm.first && r.pack.Is(lang.PlaceLead, r.lower[c]) {
-		score -= fair
+		score -= strong
 	}
 	h := r.Words[nm.head].Head
 	if h < 0 {

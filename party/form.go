@@ -39,9 +39,10 @@ func spelling(a, b string) bool {
 	return len([]rune(a)) == 1 && strings.HasPrefix(b, a)
 }
 
-// bodyForm says how the short name could be a form of a body's full one. Its last words alone only do when they say what
-// sort of body it is ("Savings Bank"), or are no more than a name ("the Packet").
-func bodyForm(short, full []string, telling bool) string {
+const firstWords = "first words"
+
+// bodyForm says how the short name could be a form of a body's full one: "" for not at all.
+func bodyForm(short, full []string) string {
 	n, m := len(short), len(full)
 	if n == 0 || n >= m {
 		return ""
@@ -54,11 +55,10 @@ func bodyForm(short, full []string, telling bool) string {
 	}
 	switch {
 	case n < m && slices.Equal(short, full[:n]) && (n > 1 || len(short[0]) > 2):
-		return "first words"
+		return firstWords
 	case n < m && slices.Equal(short, full[m-n:]) && (n > 1 || len(short[0]) > 3):
 		return "last words"
 	}
-	_ = telling
 	return ""
 }
 

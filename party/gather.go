@@ -52,7 +52,7 @@ func (r *resolver) gather() {
 // weigh sums the evidence of every spelling over the article. A last name that stands alone tells that its long form is
 // a person's.
 func (r *resolver) weigh() {
-	r.weights, r.places = map[string]int{}, map[string]bool{}
+	r.weights, r.places, r.firstAt = map[string]int{}, map[string]bool{}, map[string]int{}
 	r.alone = map[string]int{}
 	votes := map[string]int{}
 	for i := range r.names {
@@ -60,6 +60,11 @@ func (r *resolver) weigh() {
 		key := strings.Join(nm.folded, " ")
 		votes[key] += r.vote(nm)
 		r.places[key] = r.places[key] || r.locative(nm)
+		if at, seen := r.firstAt[key]; !r.headline[nm.first] && (!seen || nm.first < at) {
+			r.firstAt[key] = nm.first
+		} else if !seen {
+			r.firstAt[key] = len(r.Words)
+		}
 		if _, seen := r.weights[key]; !seen {
 			r.weights[key] = r.byForm(nm)
 		}
@@ -112,7 +117,7 @@ func (r *resolver) place(i int) {
 		r.titleGender(nm, m)
 		return
 	}
-	m := &member{name: text, folded: nm.folded, acronym: nm.acronym, person: r.personal(nm), count: 1}
+	m := &member{name: text, folded: nm.folded, acronym: nm.acronym, person: r.personal(nm), count: 1, firstAt: nm.first}
 	if n, v := r.pack.At(lang.State, r.lower[:nm.last+1], nm.first); n == nm.last-nm.first+1 {
 		m.state = v
 	}
@@ -187,7 +192,11 @@ func (r *resolver) sameAs(nm *name, m *member) string {
 	if r.isState(nm.first, nm.last) || r.isPlace(nm) {
 		return ""
 	}
-	return bodyForm(nm.folded, m.folded, r.bodyWord(nm.first, nm.last))
+	how := bodyForm(nm.folded, m.folded)
+	if how == firstWords && r.firstAt[strings.Join(nm.folded, " ")] < m.firstAt && !r.bodyWord(nm.first, nm.last) {
+		return "" // the place that the body is named after was there before
+	}
+	return how
 }
 
 // isPlace reports whether the name stands for a place somewhere: no short form of the body that is named after it.

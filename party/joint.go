@@ -17,7 +17,7 @@ func (r *resolver) byJoint(m Mention) resolution {
 	var parts []int
 	var text strings.Builder
 	for i, h := range heads {
-		res := r.partWho(h)
+		res := r.partWho(h, h == m.Head)
 		if res.who < 0 || slices.Contains(parts, res.who) {
 			return nobody
 		}
@@ -91,8 +91,8 @@ func (r *resolver) nameBefore(k int) int {
 	return -1
 }
 
-// partWho resolves one part of a joint source.
-func (r *resolver) partWho(h int) resolution {
+// partWho resolves one part of a joint source; the first part is what the tree heads the whole by.
+func (r *resolver) partWho(h int, first bool) resolution {
 	if n := r.nameAt[h]; n >= 0 {
 		return resolution{who: r.names[n].who}
 	}
@@ -100,8 +100,11 @@ func (r *resolver) partWho(h int) resolution {
 	if r.Words[h].UPOS == "PRON" {
 		return r.pronoun(Mention{h, h, h, -1})
 	}
-	if k := r.phraseAt[h]; k >= 0 {
+	if k := r.phraseAt[h]; k >= 0 && !first {
 		return r.phraseWho(k)
+	}
+	if first && r.noun(h) {
+		return r.describedBy(Mention{r.phraseStart(h), h, h, -1})
 	}
 	if r.noun(h) {
 		return r.unnamed(Mention{r.phraseStart(h), h, h, -1})

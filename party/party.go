@@ -111,7 +111,9 @@ func (r *resolver) source(i, depth int) {
 	if res.who >= 0 {
 		who := r.cast.members[res.who]
 		who.source = true
-		who.mention(m)
+		if res.by != speaksFor {
+			who.mention(r.trimmed(m))
+		}
 		s := r.stepAt(m.Head, res.who)
 		s.source = true
 		r.step(s)

@@ -61,11 +61,15 @@ func (r *resolver) phraseWho(k int) resolution {
 	if s := r.sourceAt[p.head]; s >= 0 {
 		m = r.trimmed(r.sources[s])
 	}
-	p.res = r.describedBy(m)
+	if p.res = r.byJoint(m); p.res.who < 0 {
+		p.res = r.describedBy(m)
+	}
 	if p.res.who >= 0 {
 		s := r.stepAt(p.head, p.res.who)
 		r.step(s)
-		r.cast.members[p.res.who].mention(Mention{p.first, p.last, p.head, -1})
+		if p.res.by != speaksFor {
+			r.cast.members[p.res.who].mention(Mention{p.first, p.last, p.head, -1})
+		}
 	}
 	return p.res
 }

@@ -123,11 +123,7 @@ func (r *resolver) byDescription(m Mention) resolution {
 		return nobody
 	}
 	if k := r.phraseAt[m.Head]; k >= 0 {
-		if p := &r.phrases[k]; !p.done {
-			p.done = true
-			p.res = r.describedBy(m)
-		}
-		return r.phrases[k].res
+		return r.phraseWho(k)
 	}
 	return r.describedBy(m)
 }

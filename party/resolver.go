@@ -30,6 +30,7 @@ type resolver struct {
 	owner    []int           // per token: the member whom the description that it heads belongs to, or -1
 	taken    []bool          // per token: a source, or part of one
 	weights  map[string]int  // the evidence for persons, by spelling
+	firstAt  map[string]int  // where a spelling stands first below the titles
 	places   map[string]bool // which spellings stand for a place somewhere
 	alone    map[string]int  // how often a single word is a name
 	cast     *cast

@@ -47,14 +47,14 @@ func (r *resolver) readRoles(nm *name, m *member) {
 				r.addRole(m, d, r.phraseEnd(h), h) // X is a local journalist
 			}
 		case r.Is(nm.head, "xcomp", "obj", "appos", "obl", "nmod", "dep") && r.Is(h, "acl") && r.pack.Is(lang.Naming, r.lower[h]):
-			if g := r.Words[h].Head; g >= 0 && g < h { // a bank called X
+			if g := r.Words[h].Head; g >= 0 && g < h && r.mayBeRole(g) && !r.plural(g) { // a bank called X
 				r.addRole(m, r.Left(g), g, g)
 				r.own(g, nm)
 			}
 		}
 	}
 	if h >= 0 && h < nm.first && r.pack.Is(lang.Naming, r.lower[h]) && r.Is(h, "acl") {
-		if g := r.Words[h].Head; g >= 0 && g < h {
+		if g := r.Words[h].Head; g >= 0 && g < h && r.mayBeRole(g) && !r.plural(g) {
 			r.addRole(m, r.Left(g), g, g)
 			r.own(g, nm)
 		}
@@ -113,7 +113,7 @@ func (r *resolver) roleHead(first, last int) int {
 }
 
 func (r *resolver) addRole(m *member, first, last, head int) {
-	for first < last && r.Punct(first) {
+	for first < last && (r.Punct(first) || r.Words[first].UPOS == "ADP" && first < head) {
 		first++
 	}
 	for last > first && r.Punct(last) {

@@ -44,7 +44,7 @@ func (r *resolver) leadsIn(i int) bool {
 
 // goesOn is the token to which the row [first, last] goes on at token k, -1 where it ends.
 func (r *resolver) goesOn(first, last, k, end int) int {
-	if r.entity[k] >= 0 && r.entity[k] == r.entity[last] && r.Entities[r.entity[k]].Kind != misc {
+	if r.entity[k] >= 0 && r.entity[k] == r.entity[last] && r.Entities[r.entity[k]].Kind != misc && (!r.Punct(k) || r.dash(k)) {
 		return k
 	}
 	if r.proper(k) || r.written(k) && (r.linked(first, last, k) || r.Is(k, "compound") && r.Words[k].Head == r.Words[last].Head) {
