@@ -39,12 +39,12 @@ func (r *resolver) leadsIn(i int) bool {
 		return false
 	}
 	return r.written(i) && r.proper(i+1) && r.entityKind(i+1) != per && r.Is(i, "compound", "amod") && r.Words[i].Head > i &&
-		!r.is(r.lower[i], lang.Demonym, lang.Human, lang.GroupHead, lang.Lesser) && !r.pack.Is(lang.Title, r.lower[i])
+		!r.is(r.lower[i], lang.Demonym, lang.Human, lang.Lesser) && !r.pack.Is(lang.Title, r.lower[i])
 }
 
 // goesOn is the token to which the row [first, last] goes on at token k, -1 where it ends.
 func (r *resolver) goesOn(first, last, k, end int) int {
-	if r.entity[k] >= 0 && r.entity[k] == r.entity[last] && r.Entities[r.entity[k]].Kind != misc && (!r.Punct(k) || r.dash(k)) {
+	if r.entity[k] >= 0 && r.entity[k] == r.entity[last] && r.Entities[r.entity[k]].Kind != misc && (!r.Punct(k) || r.dash(k) || r.comma(k) && k+1 < end && r.entity[k+1] == r.entity[k]) {
 		return k
 	}
 	if r.proper(k) || r.written(k) && (r.linked(first, last, k) || r.Is(k, "compound") && r.Words[k].Head == r.Words[last].Head) {
