@@ -5,7 +5,6 @@ package linear
 type Mentions struct {
 	keys  []uint64
 	seen  []mention
-	used  int
 	marks []uint16 // of each word, in the order of Add
 	slots []int32
 }

@@ -1,9 +1,6 @@
 package train
 
-import (
-	"math"
-	"sort"
-)
+import "math"
 
 // brown clusters the words of a corpus by their neighbours (Brown et al. 1992, with the tables of Liang 2005): each
 // pair of clusters knows what merging it would lose of the mutual information of neighbouring clusters, and the
@@ -298,16 +295,4 @@ func (b *brown) tree() []uint16 {
 		walk(last, 0, 0)
 	}
 	return paths
-}
-
-// byFrequency is for people: the words of each cluster.
-func byFrequency(paths map[string]uint16) map[uint16][]string {
-	out := map[uint16][]string{}
-	for w, p := range paths {
-		out[p] = append(out[p], w)
-	}
-	for p := range out {
-		sort.Strings(out[p])
-	}
-	return out
 }

@@ -32,7 +32,7 @@ var (
 	pruneTags  = prune{3, 0.1}
 	pruneLemma = prune{1, 0.02}
 	pruneFeats = prune{3, 0.06}
-	pruneNames = prune{3, 0.2}
+	pruneNames = prune{8, 2.5}
 	pruneTrees = prune{6, 0.3}
 )
 

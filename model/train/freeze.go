@@ -30,7 +30,7 @@ func Freeze(rows []Row) (Frozen, error) {
 		binary.LittleEndian.PutUint16(book[2*(c+128):], uint16(int16(v)))
 	}
 	logn := 1
-	for len(rows)*10 > 1<<logn*8 {
+	for len(rows)*100 > 1<<logn*85 {
 		logn++
 	}
 	for ; logn < 28; logn++ {
