@@ -24,7 +24,9 @@ func (f *finder) give(d *draft, q int, inner run) {
 		}
 		c.last = max(c.last, inner.last)
 		if c.last <= m.last || f.onlyMarks(m.last+1, c.last+1) {
-			c.last = inner.last
+			if c.last = inner.last; c.first < m.first {
+				c.last = m.last // what opens inside a paraphrase closes inside it
+			}
 		}
 	}
 	if !touched {
