@@ -121,7 +121,7 @@ func (r *resolver) titleRow(first, last int) bool {
 	if r.pack.Is(lang.Title, w) {
 		return true
 	}
-	return r.pack.Is(lang.Human, w) && (head > first || r.Child(head, "det") >= 0 || r.headline[head])
+	return r.pack.Is(lang.Human, w) && (head > first || r.Child(head, "det") >= 0 || r.headline[head] || head+1 < len(r.Words) && r.is(r.lower[head+1], lang.NameLink))
 }
 
 // makeName parts the title from the name and folds it.

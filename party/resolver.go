@@ -1,7 +1,6 @@
 package party
 
 import (
-	"sort"
 	"strings"
 
 	"onrecord"
@@ -164,13 +163,4 @@ func (r *resolver) apart(a, b int) bool {
 		}
 	}
 	return false
-}
-
-func byPlace(mentions []Mention) []int {
-	out := make([]int, len(mentions))
-	for i := range out {
-		out[i] = i
-	}
-	sort.SliceStable(out, func(a, b int) bool { return mentions[out[a]].First < mentions[out[b]].First })
-	return out
 }

@@ -184,17 +184,17 @@ func (r *resolver) cut(first, last int) [][2]int {
 }
 
 func (r *resolver) border(first, start, k, last int) bool {
+	if k < last && r.firstName(k) && r.proper(k+1) && start < k-1 && r.titleRow(start, k-1) && r.linkIn(start, k-1) {
+		return true
+	}
 	a, b := r.entity[k-1], r.entity[k]
 	if a == b && a >= 0 {
 		return false
 	}
-	if b >= 0 && r.Entities[b].First == k && r.Entities[b].Kind == per && !r.firstName(k-1) && (a >= 0 && r.Entities[a].Kind != per || r.titleRow(start, k-1)) {
+	if b >= 0 && r.Entities[b].First == k && r.Entities[b].Kind == per && !r.firstName(k-1) && !r.pack.Is(lang.InName, r.lower[k-1]) && (a >= 0 && r.Entities[a].Kind != per || r.titleRow(start, k-1)) {
 		return true
 	}
 	if a >= 0 && r.Entities[a].Kind == per && b >= 0 && r.Entities[b].Kind != per {
-		return true
-	}
-	if k < last && r.firstName(k) && r.proper(k+1) && start < k-1 && r.titleRow(start, k-1) && r.linkIn(start, k-1) {
 		return true
 	}
 	h, g := r.Words[k].Head, r.top(start, k-1)
