@@ -153,7 +153,7 @@ func (r *resolver) nearness(nm *name, who int) int {
 	if back > near {
 		return 100 + min(m.count, 50)
 	}
-	return 1000 - 10*back + 4*min(m.count, 30)
+	return 1000 - 5*back + 4*min(m.count, 30)
 }
 
 // sameAs says how name nm may name member m, "" for not at all. A person and a body never share a short form.
