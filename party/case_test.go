@@ -56,6 +56,11 @@ func TestWho(t *testing.T) {
 		{"named in what he says", `Paul Ferrer spoke to the court. "Lund would stay in custody", [he|Paul Ferrer] said of Robert Lund.`},
 		{"reports of two bodies", `[The Coast Guard|Coast Guard] said the sea was calm. [A Coast Guard spokesperson|Coast Guard] gave no details.`},
 		{"called", `A network called Clean River wrote to the council. [The network|Clean River] said the water was foul.`},
+		{"office before the name", `[Ostmark's culture minister|Prokop Hessel] said on Monday that the statue was gone. Minister Prokop Hessel spoke at the museum.`},
+		{"two offices", `[The culture minister|culture minister] said that the statue was gone. Minister Prokop Hessel met the finance minister.`},
+		{"gender heard", `Robin Vale met Sasha Orr on Monday. She gave Orr her notes. Peter Lindqvist came late. [She|Robin Vale] said it was useless.`},
+		{"two companies around", `Garmont Shipping sued Lenn Brothers Ltd. [The company|company] said orders had fallen.`},
+		{"minister of another country", `Belgian Prime Minister Luc Maes met French Prime Minister Anne Roche. [The Belgian prime minister|Luc Maes] said the talks went well. [The French prime minister|Anne Roche] agreed.`},
 		{"nobody around", `[He|-] said the road was closed.`},
 		{"a place is nobody", `It rained in Ostvik. [She|-] said the road was closed.`},
 	} {
