@@ -41,7 +41,10 @@ func (r *resolver) byForm(nm *name) int {
 	if n > 1 && n < 5 && r.firstName(nm.first) {
 		score += fair
 	}
-	if r.bodyWord(nm.first, nm.last) {
+	switch {
+	case n > 1 && r.is(r.lower[nm.last], lang.BodyHead):
+		score -= sure + weak // more than the model can say against it alone
+	case r.bodyWord(nm.first, nm.last):
 		score -= strong
 	}
 	for k := nm.first + 1; k < nm.last; k++ {

@@ -116,6 +116,48 @@ func TestRolesAndAliases(t *testing.T) {
 	}
 }
 
+// A document is no mention of who wrote it.
+func TestMentions(t *testing.T) {
+	_, parties, resolved := resolve(t, `Garmont Shipping issued a statement on Monday. [The statement|] said the ship was safe. [Its website|] said so, too.`)
+	p := find(parties, resolved[0].Party)
+	if p == nil || resolved[1].Party != p.ID {
+		t.Fatalf("%v", parties)
+	}
+	for _, s := range p.Mentions {
+		if s.Text != "Garmont Shipping" {
+			t.Errorf("%q is a mention of %s", s.Text, p.Name)
+		}
+	}
+}
+
+// Where the tree heads a person by the body in their title, the person is meant.
+func TestHeadOnTheBody(t *testing.T) {
+	m := mark(t, `[Ostmark Savings Bank president Okey Balogun|] said trade was slow.`)
+	a, pack := analyse(t, m.doc)
+	x := m.mentions(a)
+	x[0].Head = x[0].First + 2
+	parties, resolved := party.Resolve(a, pack, x)
+	if p := find(parties, resolved[0].Party); p == nil || p.Name != "Okey Balogun" {
+		t.Errorf("%v", p)
+	}
+}
+
+// A place where things happen is no person, whatever the model takes it for.
+func TestPlaceIsNoPerson(t *testing.T) {
+	m := mark(t, `The court in Marlhaven met. Critics came to Marlhaven. It rained in Marlhaven.`)
+	a, pack := analyse(t, m.doc)
+	var entities []model.Entity
+	for i := range a.Words {
+		if a.Text.Word(i) == "Marlhaven" {
+			entities = append(entities, model.Entity{First: i, Last: i + 1, Kind: "PER"})
+		}
+	}
+	parties, _ := party.Resolve(model.NewAnalysis(a.Text, a.Words, entities), pack, nil)
+	if len(parties) != 0 {
+		t.Errorf("%v", parties)
+	}
+}
+
 func TestAntecedent(t *testing.T) {
 	_, _, resolved := resolve(t, `Mira Lund resigned. [She|] said the board had lied.`)
 	if got := resolved[0].Antecedent.Text; got != "Mira Lund" {
