@@ -74,6 +74,7 @@ func TestWho(t *testing.T) {
 		{"a show named after her", `[Anna Marr|Anna Marr] said the Anna Marr Show would end. [Marr|Anna Marr] wept.`},
 		{"joint, the other way round", `[Mira Lund and Tomas Brellin|Mira Lund and Tomas Brellin] said so. [Brellin and Lund|Mira Lund and Tomas Brellin] said it again.`},
 		{"behind a but", `[The Houran movement, but both of its rivals|Houran movement], claimed the attack.`},
+		{"his wife and", `Elias Cummer died in May. [Mira Lund Cummer, his wife and the head of the union|Mira Lund Cummer], said he had worked to the end.`},
 		{"beside a river", `A mine fouls the Tolca River, [an environmental network|environmental network] alleged.`},
 		{"nobody around", `[He|-] said the road was closed.`},
 		{"a place is nobody", `It rained in Ostvik. [She|-] said the road was closed.`},

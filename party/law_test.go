@@ -116,6 +116,25 @@ func TestRolesAndAliases(t *testing.T) {
 	}
 }
 
+// Without entities fewer things are known, but what is told by titles, first names and the tree stays.
+func TestWithoutEntities(t *testing.T) {
+	for _, src := range []string{
+		`[Defence Minister Tomas Brellin|Tomas Brellin] said the fleet was ready. [The minister|Tomas Brellin] added that no ship had sailed.`,
+		`[Court Commissioner Lena Okafor|Lena Okafor] said the file was lost. [She|Lena Okafor] said she was sorry.`,
+		`[Mayor of Ostvik Peter Sato|Peter Sato] said the ferry would run.`,
+		`[Anna Solberg of the Northern Fishermen's Union|Anna Solberg] said the quota was too small.`,
+		`[The Ministry of Roads and Harbours|Ministry of Roads and Harbours] said the tunnel was finished. [The ministry|Ministry of Roads and Harbours] paid for it.`,
+		`It rained in Ostvik. [She|-] said the road was closed.`,
+		`Ulmaria accused Dorrance of theft. [The Dorrance Broadcasting Service|Dorrance Broadcasting Service] said so. [Dorrance|Dorrance] denied it.`,
+		`[Anna Marr|Anna Marr] said the Anna Marr Show would end. [Marr|Anna Marr] wept.`,
+	} {
+		m := mark(t, src)
+		a, pack := analyse(t, m.doc)
+		parties, resolved := party.Resolve(model.NewAnalysis(a.Text, a.Words, nil), pack, m.mentions(a))
+		m.compare(t, parties, resolved)
+	}
+}
+
 // A document is no mention of who wrote it.
 func TestMentions(t *testing.T) {
 	_, parties, resolved := resolve(t, `Garmont Shipping issued a statement on Monday. [The statement|] said the ship was safe. [Its website|] said so, too.`)

@@ -159,7 +159,7 @@ func (r *resolver) afterTitle(first, last int) int {
 		for next < last && (r.dash(next) || r.Punct(next)) {
 			next++
 		}
-		if s > first && r.firstName(first) {
+		if s > first && r.firstName(first) && !r.bodyWordAt(first) {
 			break // a title behind a first name is a last name: "Anna Marshal"
 		}
 		at, s = next, next-1

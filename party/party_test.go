@@ -163,6 +163,11 @@ func find(parties []onrecord.Party, id onrecord.PartyID) *onrecord.Party {
 func check(t *testing.T, src string) {
 	t.Helper()
 	m, parties, resolved := resolve(t, src)
+	m.compare(t, parties, resolved)
+}
+
+func (m marked) compare(t *testing.T, parties []onrecord.Party, resolved []party.Resolved) {
+	t.Helper()
 	for i, s := range m.spots {
 		got := "-"
 		if p := find(parties, resolved[i].Party); p != nil {

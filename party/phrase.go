@@ -90,7 +90,7 @@ func (r *resolver) describedBy(m Mention) resolution {
 	if poss < -1 {
 		return r.unnamed(m)
 	}
-	if r.definite(m) && !r.saysOther(m) {
+	if r.definite(m) {
 		if res := r.described(m, poss); res.who >= 0 {
 			return res
 		}
@@ -109,15 +109,6 @@ func (r *resolver) possessor(head int) int {
 		}
 	}
 	return -1
-}
-
-func (r *resolver) saysOther(m Mention) bool {
-	for k := m.First; k < m.Head; k++ {
-		if r.pack.Is(lang.Other, r.lower[k]) {
-			return true
-		}
-	}
-	return false
 }
 
 // definite reports whether the phrase points at somebody known: "the", a possessive or a demonstrative before it; in a

@@ -92,6 +92,9 @@ func (r *resolver) readBlocks() {
 		}
 		head := b.Kind == onrecord.Title || b.Kind == onrecord.Heading || b.Kind == onrecord.Standfirst
 		for i := t.Sentences[par.First].First; i < t.Sentences[par.Last-1].Last; i++ {
+			if tok := t.Tokens[i]; b.Credit.Range().Overlaps(onrecord.Range{Start: tok.Start, End: tok.End}) {
+				continue // who took the picture is no party to the story
+			}
 			r.speaks[i], r.headline[i] = true, head
 		}
 	}
