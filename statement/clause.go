@@ -95,17 +95,17 @@ func (f *finder) clauseAfter(d *draft) run {
 		if f.pack.Is(lang.Conjunction, f.lower[from]) && f.Words[from].UPOS == "SCONJ" {
 			from++
 		}
-		return run{from, f.bound(d, k)}
+		return run{f.withObject(d, from), f.bound(d, k)}
 	}
 	if from, v := f.conjoined(d); v >= 0 {
-		return run{from, f.bound(d, v)}
+		return run{f.withObject(d, from), f.bound(d, v)}
 	}
 	if from, v := f.secondSubject(d); v >= 0 {
 		return run{from, f.bound(d, v)}
 	}
 	from = f.pastHearer(d, from)
 	v := f.finiteVerb(from, d)
-	if v < 0 {
+	if v < 0 || f.Words[from].UPOS == "CCONJ" {
 		return noRun
 	}
 	return run{from, f.bound(d, v)}
@@ -170,4 +170,18 @@ func (f *finder) goesOn(x int) bool {
 		}
 	}
 	return true
+}
+
+// withObject is where what was said begins when an object of the cue stands before its clause: "found no evidence that he
+// ordered it", "denied reports that …" say nothing without it. Who was told is no such object.
+func (f *finder) withObject(d *draft, from int) int {
+	if d.kind.Has(lang.Hearer) {
+		return from
+	}
+	for _, x := range f.Children(d.head) {
+		if x > d.cue.last && x < from-1 && f.Is(x, "obj") && f.Words[x].UPOS == "NOUN" && f.Left(x) > d.cue.last && !f.temporal(x) && !f.apart(x, from-1) {
+			return f.Left(x)
+		}
+	}
+	return from
 }

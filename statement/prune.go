@@ -74,6 +74,10 @@ func (f *finder) dropBases() {
 		}
 		if d.kind != nil && d.kind.Has(lang.Based) && f.Words[d.head].XPOS == "VBG" {
 			d.dead = true
+			if k := f.objectOf(d); k >= 0 {
+				p := f.nounPhrase(k)
+				d.content = []run{{p.First, p.Last}}
+			}
 			f.bases = append(f.bases, d)
 		}
 	}
