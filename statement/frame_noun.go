@@ -47,7 +47,7 @@ func (f *finder) nounFrame(d *draft) *draft {
 			if c := f.Child(k, "case", "mark"); c == r.first {
 				r.first++
 			}
-			if f.Words[k].UPOS == "NUM" || f.temporal(k) {
+			if u := f.Words[k].UPOS; u == "NUM" || u == "PROPN" && f.temporal(k) {
 				return nil // a report of 2021
 			}
 			if d.act == onrecord.Urges && f.pack.Is(lang.Comment, f.lower[k]) {
