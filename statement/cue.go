@@ -54,6 +54,10 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			o.behind = src
 			return o, true
 		}
+		if src := f.upright(i, m); src.OK() {
+			o.behind = src
+			return o, true
+		}
 		if !f.verbal(i, m.Form) {
 			return o, false
 		}

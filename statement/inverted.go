@@ -15,7 +15,7 @@ func (f *finder) inverted(i int, m lang.Match) Phrase {
 	if k >= first && f.lower[k] == "," {
 		k--
 	}
-	if k < first || !f.quoteMark(k) || f.opens(k) || f.quote[i] == f.quote[k] || f.t.Quotations[f.quote[k]].Scare {
+	if k < first || !f.quoteMark(k) || f.opens(k) || f.quote[i] == f.quote[k] || f.t.Quotations[f.quote[k]].Scare || !f.allSpeech(f.quote[k], first) {
 		return NoPhrase
 	}
 	return f.nameBehind(i+1, last)
@@ -55,4 +55,53 @@ func (f *finder) nameBehind(i, last int) Phrase {
 		}
 	}
 	return p
+}
+
+// upright finds the source between the closing mark of quoted speech and its cue: "…," X said; "…," X, general secretary of
+// the union, said. It goes by place too, and takes names only.
+func (f *finder) upright(i int, m lang.Match) Phrase {
+	if m.Form&(lang.Past|lang.Present|lang.Base) == 0 || !(m.Cue.Has(lang.Clause) || m.Cue.Has(lang.Quote)) || f.Words[i].XPOS == "VBG" {
+		return NoPhrase
+	}
+	first, _ := f.Sentence(i)
+	mark := i - 1
+	for mark > first && !f.quoteMark(mark) && i-mark < 40 {
+		mark--
+	}
+	if mark <= first || !f.quoteMark(mark) || f.opens(mark) || f.quote[i] == f.quote[mark] || f.t.Quotations[f.quote[mark]].Scare || !f.allSpeech(f.quote[mark], first) {
+		return NoPhrase
+	}
+	at := mark + 1
+	if f.lower[at] == "," {
+		at++
+	}
+	p := f.nameBehind(at, i)
+	if !p.OK() || f.Words[p.Head].UPOS != "PROPN" {
+		return NoPhrase
+	}
+	end := i
+	for end > at && (f.Words[end-1].UPOS == "ADV" || f.Words[end-1].UPOS == "AUX") {
+		end--
+	}
+	if p.Last == end-1 {
+		return p
+	}
+	if f.lower[p.Last+1] != "," || f.lower[end-1] != "," || end-1 <= p.Last+1 {
+		return NoPhrase
+	}
+	relative := false
+	for k := p.Last + 2; k < end-1; k++ { // a description: no finite verb but that of a relative clause
+		relative = relative || f.relative(k)
+		if !relative && f.Verb(k) && finite(f.Words[k].XPOS) {
+			return NoPhrase
+		}
+	}
+	return p
+}
+
+// allSpeech reports whether quotation q begins its sentence, whose first word is first, or an earlier one: then no words of the
+// article's own are part of what is said.
+func (f *finder) allSpeech(q, first int) bool {
+	m := f.marks(q)
+	return m.first < first || f.onlyMarks(first, m.first)
 }

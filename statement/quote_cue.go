@@ -93,6 +93,9 @@ func (f *finder) cueBetween(a, b int) bool {
 
 // followsFrom reports whether the cue clause of d stands right behind the closing mark at token from.
 func (f *finder) followsFrom(d *draft, from int) bool {
+	if d.source.OK() && d.source.First > from && d.source.Last < d.cue.first && f.onlyMarks(from+1, d.source.First) && len(d.content) == 0 {
+		return true // "…," X, who …, said
+	}
 	start := f.clauseStart(d)
 	if d.source.OK() && d.source.First > d.cue.last {
 		start = d.cue.first
