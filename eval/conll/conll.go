@@ -1,8 +1,8 @@
-// Package conll reads treebanks in CoNLL-U with their raw text, and scores how a text was cut by the definitions of the
-// CoNLL 2018 shared task.
+// Package conll reads treebanks in CoNLL-U with their raw text, and scores how a text was cut and analysed by the
+// definitions of the CoNLL 2018 shared task.
 //
 // The raw text is put together again from the forms and SpaceAfter=No; paragraphs (newpar) become blocks with an empty
-// line between, since that is what a reader of pages is given. It reads no annotation but the forms.
+// line between, since that is what a reader of pages is given. Enhanced dependencies and empty nodes are not read.
 package conll
 
 import (
@@ -24,6 +24,8 @@ type Document struct {
 	// Words are the syntactic words, what package text calls tokens: do, n't. The parts of a contraction whose forms do not
 	// spell it stand at one range, the contraction's.
 	Words []onrecord.Range
+	// Rows are what the treebank says of each of Words.
+	Rows []Row
 }
 
 // OnRecord is d as the earlier rooms would hand it over: one body block a paragraph.
@@ -66,7 +68,9 @@ type parser struct {
 	upto   int      // last word of the contraction at hand
 	forms  []string // its words so far
 	whole  string
-	glue   bool // SpaceAfter=No of the contraction
+	glue   bool  // SpaceAfter=No of the contraction
+	rows   []Row // of its words
+	start  int   // first row of the sentence at hand
 }
 
 func (p *parser) read(line string) error {
@@ -108,25 +112,31 @@ func (p *parser) word(cols []string) error {
 		if err != nil {
 			return fmt.Errorf("range %q of words: %w", id, err)
 		}
-		p.upto, p.whole, p.glue, p.forms = n, form, glue, p.forms[:0]
+		p.upto, p.whole, p.glue, p.forms, p.rows = n, form, glue, p.forms[:0], p.rows[:0]
 		return nil
 	}
 	n, err := strconv.Atoi(id)
 	if err != nil {
 		return fmt.Errorf("word number %q: %w", id, err)
 	}
+	row, err := readRow(cols)
+	if err != nil {
+		return fmt.Errorf("word %s: %w", id, err)
+	}
 	if n > p.upto {
-		p.put(form, []string{form}, glue)
+		p.put(form, []string{form}, []Row{row}, glue)
 		return nil
 	}
-	if p.forms = append(p.forms, form); n == p.upto {
-		p.put(p.whole, p.forms, p.glue)
+	row.Part = true
+	p.forms, p.rows = append(p.forms, form), append(p.rows, row)
+	if n == p.upto {
+		p.put(p.whole, p.forms, p.rows, p.glue)
 	}
 	return nil
 }
 
 // put writes a surface form, which is the given words.
-func (p *parser) put(form string, words []string, glue bool) {
+func (p *parser) put(form string, words []string, rows []Row, glue bool) {
 	switch {
 	case p.newPar:
 		p.endParagraph()
@@ -143,6 +153,10 @@ func (p *parser) put(form string, words []string, glue bool) {
 		p.first = at
 	}
 	p.text.WriteString(form)
+	for _, r := range rows {
+		r.Range = onrecord.Range{Start: at, End: at + len(form)}
+		p.doc.Rows = append(p.doc.Rows, r)
+	}
 	spelled := strings.Join(words, "") == form
 	for _, w := range words {
 		if !spelled {
@@ -157,6 +171,8 @@ func (p *parser) put(form string, words []string, glue bool) {
 func (p *parser) endSentence() {
 	if p.doc != nil && p.first >= 0 {
 		p.doc.Sentences = append(p.doc.Sentences, onrecord.Range{Start: p.first, End: p.text.Len()})
+		plant(p.doc.Rows, p.start)
+		p.start = len(p.doc.Rows)
 	}
 	p.first, p.upto = -1, 0
 }
@@ -174,6 +190,6 @@ func (p *parser) endDocument() {
 	p.endParagraph()
 	p.doc.Text = p.text.String()
 	p.docs = append(p.docs, p.doc)
-	p.doc, p.space, p.newPar = nil, false, false
+	p.doc, p.space, p.newPar, p.start = nil, false, false, 0
 	p.text.Reset()
 }
