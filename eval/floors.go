@@ -18,6 +18,14 @@ type Floors struct {
 	Part   string             `json:"part"`
 	Corpus string             `json:"corpus"`
 	Floors map[string]float64 `json:"floors"`
+	// Models are those of the models alone, on corpora of their own. They are held when the models are measured.
+	Models *ModelFloors `json:"models,omitempty"`
+}
+
+// ModelFloors are figures of the models that may not fall, and the digest of the corpora on which they were measured.
+type ModelFloors struct {
+	Corpus string             `json:"corpus"`
+	Floors map[string]float64 `json:"floors"`
 }
 
 // Figures lists what is held by floors, by name. Precision and recall are not, each by itself, for one may be traded for
@@ -68,16 +76,33 @@ func (f *Floors) Check(part, digest string, figures map[string]float64) ([]strin
 	if f.Part != part || f.Corpus != digest {
 		return nil, fmt.Errorf("floors of %q were measured on another corpus (%.12s, this one is %.12s): measure and set them again", f.Part, f.Corpus, digest)
 	}
+	return below(f.Floors, figures), nil
+}
+
+// CheckModels does the same for the figures of the models. Without floors of theirs nothing is held.
+func (f *Floors) CheckModels(digest string, figures map[string]float64) ([]string, error) {
+	m := f.Models
+	if m == nil {
+		return nil, nil
+	}
+	if m.Corpus != digest {
+		return nil, fmt.Errorf("floors of the models were measured on other corpora (%.12s, these are %.12s): measure and set them again", m.Corpus, digest)
+	}
+	return below(m.Floors, figures), nil
+}
+
+// below lists the figures that lie below their floors or are missing.
+func below(floors, figures map[string]float64) []string {
 	var low []string
-	for _, name := range slices.Sorted(maps.Keys(f.Floors)) {
+	for _, name := range slices.Sorted(maps.Keys(floors)) {
 		switch v, ok := figures[name]; {
 		case !ok:
 			low = append(low, name+" is no longer measured")
-		case v < f.Floors[name]:
-			low = append(low, fmt.Sprintf("%s is %.4f, below its floor of %.4f", name, v, f.Floors[name]))
+		case v < floors[name]:
+			low = append(low, fmt.Sprintf("%s is %.4f, below its floor of %.4f", name, v, floors[name]))
 		}
 	}
-	return low, nil
+	return low
 }
 
 // Raise moves every floor up to its figure, rounded down to three places. A figure below its floor, or a change of
@@ -89,12 +114,37 @@ func (f *Floors) Raise(part, digest string, figures map[string]float64, lower bo
 			return err
 		}
 		if len(low) > 0 {
-			return errors.New("set floors: " + low[0] + "; lowering a floor takes its own flag")
+			return lowered(low)
 		}
 	}
-	f.Part, f.Corpus, f.Floors = part, digest, map[string]float64{}
-	for name, v := range figures {
-		f.Floors[name] = math.Floor(v*1000) / 1000
-	}
+	f.Part, f.Corpus, f.Floors = part, digest, rounded(figures)
 	return nil
+}
+
+// RaiseModels does the same for the floors of the models.
+func (f *Floors) RaiseModels(digest string, figures map[string]float64, lower bool) error {
+	if !lower {
+		low, err := f.CheckModels(digest, figures)
+		if err != nil {
+			return err
+		}
+		if len(low) > 0 {
+			return lowered(low)
+		}
+	}
+	f.Models = &ModelFloors{digest, rounded(figures)}
+	return nil
+}
+
+func lowered(low []string) error {
+	return errors.New("set floors: " + low[0] + "; lowering a floor takes its own flag")
+}
+
+// rounded is figures rounded down to three places.
+func rounded(figures map[string]float64) map[string]float64 {
+	out := map[string]float64{}
+	for name, v := range figures {
+		out[name] = math.Floor(v*1000) / 1000
+	}
+	return out
 }

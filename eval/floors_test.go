@@ -51,13 +51,39 @@ func TestFloors(t *testing.T) {
 
 func TestFloorsFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "floors.json")
-	f := &Floors{"dev", "corpus", map[string]float64{"f1": 0.5}}
+	f := &Floors{Part: "dev", Corpus: "corpus", Floors: map[string]float64{"f1": 0.5}, Models: &ModelFloors{"treebanks", map[string]float64{"las": 0.8}}}
 	if err := f.Save(file); err != nil {
 		t.Fatal(err)
 	}
 	back, err := LoadFloors(file)
-	if err != nil || back.Part != "dev" || back.Corpus != "corpus" || back.Floors["f1"] != 0.5 {
+	if err != nil || back.Part != "dev" || back.Corpus != "corpus" || back.Floors["f1"] != 0.5 || back.Models.Corpus != "treebanks" || back.Models.Floors["las"] != 0.8 {
 		t.Errorf("%+v, %v", back, err)
+	}
+}
+
+// The floors of the models are held by themselves: raising the others leaves them, and they hold only on their corpora.
+func TestModelFloors(t *testing.T) {
+	f := &Floors{}
+	if low, err := f.CheckModels("any", nil); low != nil || err != nil {
+		t.Errorf("no floors: %v, %v", low, err)
+	}
+	if err := f.RaiseModels("treebanks", map[string]float64{"las": 0.8219}, false); err != nil || f.Models.Floors["las"] != 0.821 {
+		t.Errorf("%+v, %v", f.Models, err)
+	}
+	if err := f.Raise("dev", "corpus", map[string]float64{"f1": 0.5}, false); err != nil || f.Models == nil {
+		t.Errorf("raising the others: %v, %v", f.Models, err)
+	}
+	if low, err := f.CheckModels("treebanks", map[string]float64{"las": 0.82}); err != nil || len(low) != 1 {
+		t.Errorf("a lower figure: %v, %v", low, err)
+	}
+	if _, err := f.CheckModels("others", map[string]float64{"las": 0.9}); err == nil {
+		t.Error("floors held on other corpora")
+	}
+	if err := f.RaiseModels("treebanks", map[string]float64{"las": 0.7}, false); err == nil || f.Models.Floors["las"] != 0.821 {
+		t.Errorf("lowered without leave: %v, %v", f.Models, err)
+	}
+	if err := f.RaiseModels("others", map[string]float64{"las": 0.7}, true); err != nil || f.Models.Floors["las"] != 0.7 {
+		t.Errorf("lowered with leave: %v, %v", f.Models, err)
 	}
 }
 

@@ -17,9 +17,9 @@ import (
 
 // evalOptions are the flags of onlab eval.
 type evalOptions struct {
-	data, part, doc, errors, floors, zoneSet                      string
-	limit                                                         int
-	json, check, setFloors, lower, perDoc, tokens, zones, stories bool
+	data, part, doc, errors, floors, zoneSet                              string
+	limit                                                                 int
+	json, check, setFloors, lower, perDoc, tokens, zones, stories, models bool
 }
 
 func evalCommand() *cobra.Command {
@@ -55,6 +55,7 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	f.BoolVar(&o.perDoc, "documents", false, "print a line for each article")
 	f.BoolVar(&o.stories, "stories", false, "measure recall on the stories, too; with --errors, list what is wrong there instead")
 	f.BoolVar(&o.tokens, "tokens", false, "measure how the raw text of the treebanks is cut, too; floors hold these figures as well")
+	f.BoolVar(&o.models, "models", false, "measure tags, lemmas, trees and names on the treebanks, too, from raw text and with gold tokens; floors of their own hold these figures")
 	f.BoolVar(&o.zones, "zones", false, "measure the kinds of the lines of annotated articles, too; floors hold these figures as well")
 	f.StringVar(&o.zoneSet, "zone-set", "eval/zones", "folder of the annotated kinds")
 	f.StringVar(&o.floors, "floors", "eval/floors.json", "file of the floors")
@@ -94,6 +95,11 @@ func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
 		addCuts(m.figures, rows)
 		m.digest += "+" + digest
 	}
+	if o.models {
+		if m.models, err = measureModels(o.data, time.Now); err != nil {
+			return err
+		}
+	}
 	if o.zones {
 		if err := m.readZones(o.zoneSet, o.data, read); err != nil {
 			return err
@@ -117,6 +123,7 @@ type measured struct {
 	cuts    []cutRow
 	zones   *eval.ZoneResult
 	stories *eval.StoryScores
+	models  *modelScores
 	digest  string
 }
 
@@ -150,8 +157,12 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 			Figures  map[string]float64 `json:"figures"`
 			Zones    *eval.ZoneResult   `json:"zones,omitempty"`
 			Stories  *eval.StoryScores  `json:"stories,omitempty"`
+			Models   map[string]float64 `json:"models,omitempty"`
 			Mistakes []eval.Mistake     `json:"mistakes,omitempty"`
 		}{Result: res.Result, Figures: res.figures, Zones: res.zones, Stories: res.stories}
+		if res.models != nil {
+			out.Models = res.models.figures()
+		}
 		if len(kinds) > 0 {
 			out.Mistakes = res.mistakes(kinds)
 		}
@@ -172,6 +183,9 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 	}
 	if res.zones != nil {
 		printZones(w, res.zones)
+	}
+	if res.models != nil {
+		printModels(w, res.models)
 	}
 	return nil
 }
@@ -195,11 +209,23 @@ func heed(w io.Writer, res *measured, o evalOptions) error {
 		if err := floors.Raise(o.part, res.digest, res.figures, o.lower); err != nil {
 			return err
 		}
+		if res.models != nil {
+			if err := floors.RaiseModels(res.models.digest, res.models.figures(), o.lower); err != nil {
+				return err
+			}
+		}
 		return floors.Save(o.floors)
 	}
 	low, err := floors.Check(o.part, res.digest, res.figures)
 	if err != nil {
 		return err
+	}
+	if res.models != nil {
+		more, err := floors.CheckModels(res.models.digest, res.models.figures())
+		if err != nil {
+			return err
+		}
+		low = append(low, more...)
 	}
 	if len(low) > 0 {
 		return fmt.Errorf("%d figures fell:\n  %s", len(low), strings.Join(low, "\n  "))

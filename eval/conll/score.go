@@ -23,6 +23,19 @@ func (s Score) F1() float64 {
 	return 2 * float64(s.Match) / float64(s.Gold+s.System)
 }
 
+// Precision is the share of the system's units that match, 0 when there are none.
+func (s Score) Precision() float64 { return share(s.Match, s.System) }
+
+// Recall is the share of the gold's units that match, 0 when there are none.
+func (s Score) Recall() float64 { return share(s.Match, s.Gold) }
+
+func share(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return float64(n) / float64(of)
+}
+
 // Scores are those of the shared task that a cutter of texts can be held to.
 type Scores struct{ Words, Sentences Score }
 
