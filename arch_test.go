@@ -34,6 +34,8 @@ var mayImport = map[string][]string{
 	"intake":        {"page", "text", "lang", "model", "statement", "party"},
 	// The faces render a Reading, however it was made.
 	"dossier": {},
+	// This face renders the Analysis that a Reading was made from, which no Reading holds; how to read one back is the lab's.
+	"conllu": {"text", "model"},
 	// Measuring gets its reader handed in; only the sets of single stages are tied to those.
 	"eval":            {},
 	"eval/...":        {"text", "page", "model", "eval"},

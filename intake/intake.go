@@ -39,30 +39,51 @@ func New() (*Reader, error) {
 // Read reads one article. It fails when the bytes are no article that onrecord can read (see page.Read), or when what
 // was read breaks a law: then it is a [LawError], and nothing of the reading may be kept.
 func (r *Reader) Read(c *onrecord.Capture) (*onrecord.Reading, error) {
-	reading, _, err := r.read(c)
-	return reading, err
+	doc, a, err := r.analyze(c)
+	if err != nil {
+		return nil, err
+	}
+	out := &onrecord.Reading{Capture: c, Document: doc}
+	if a == nil {
+		return out, nil // no pack for it: nothing is said about what is attributed
+	}
+	found := statement.Find(a, r.pack)
+	out.Quotations, out.Turns = quotations(a.Text), found.Turns
+	assemble(out, a, r.pack, found)
+	breaches := append(onrecord.CheckReading(out), text.Check(a.Text)...)
+	if len(breaches) > 0 {
+		return nil, &LawError{c.Source, breaches}
+	}
+	return out, nil
 }
 
-func (r *Reader) read(c *onrecord.Capture) (*onrecord.Reading, *model.Analysis, error) {
+// Analyze gives the analysis that [Reader.Read] makes its reading from: words, tags, trees and names. It fails where Read
+// does but for laws that bind statements, and when the article is in a language that there are no models of.
+func (r *Reader) Analyze(c *onrecord.Capture) (*model.Analysis, error) {
+	doc, a, err := r.analyze(c)
+	if err != nil {
+		return nil, err
+	}
+	if a == nil {
+		return nil, fmt.Errorf("analyze %s: the text is in another language (%s); there are models of %s only", c.Source, doc.Lang, r.pack.Code)
+	}
+	if breaches := text.Check(a.Text); len(breaches) > 0 {
+		return nil, &LawError{c.Source, breaches}
+	}
+	return a, nil
+}
+
+// analyze makes the Document and its Analysis, nil for a language that the pack is not for.
+func (r *Reader) analyze(c *onrecord.Capture) (*onrecord.Document, *model.Analysis, error) {
 	doc, err := page.Read(c, r.pack.Page())
 	if err != nil {
 		return nil, nil, err
 	}
 	detectLanguage(doc)
-	out := &onrecord.Reading{Capture: c, Document: doc}
 	if doc.Lang != "" && doc.Lang != r.pack.Code {
-		return out, nil, nil // no pack for it: nothing is said about what is attributed
+		return doc, nil, nil
 	}
-	t := text.New(doc, r.pack.Text())
-	a := r.models.Analyze(t)
-	found := statement.Find(a, r.pack)
-	out.Quotations, out.Turns = quotations(t), found.Turns
-	assemble(out, a, r.pack, found)
-	breaches := append(onrecord.CheckReading(out), text.Check(t)...)
-	if len(breaches) > 0 {
-		return nil, nil, &LawError{c.Source, breaches}
-	}
-	return out, a, nil
+	return doc, r.models.Analyze(text.New(doc, r.pack.Text())), nil
 }
 
 // LawError says that a reading broke laws, all of them. It is a fault of onrecord, never of the article.

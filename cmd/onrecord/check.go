@@ -43,7 +43,7 @@ func (p *program) check(ctx context.Context, f *limitFlags, args []string) error
 		return err
 	}
 	out := &stream{w: p.stdout, terminal: p.isTerminal(p.stdout), name: "standard output"}
-	return p.each(ctx, f, list, out, report)
+	return p.each(ctx, f, list, out, reading(report))
 }
 
 // report says which laws r breaks, a line each, or that all hold.

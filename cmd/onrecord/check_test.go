@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"onrecord"
+	"onrecord/model"
 )
 
 // wrong is a reader whose readings break laws.
@@ -23,6 +24,8 @@ func (wrong) Read(c *onrecord.Capture) (*onrecord.Reading, error) {
 	r.Statements = []onrecord.Statement{{ID: "s1", Act: "shouts", Form: onrecord.None}}
 	return r, nil
 }
+
+func (wrong) Analyze(*onrecord.Capture) (*model.Analysis, error) { return nil, errors.New("not here") }
 
 func TestCheckListsEveryBreach(t *testing.T) {
 	path := file("a.txt", story)(&place{T: t, dir: t.TempDir()})
@@ -108,7 +111,7 @@ func TestStoppedAtTheLastInput(t *testing.T) {
 	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: stderr, getenv: os.Getenv, now: time.Now,
 		newReader: func() (reader, error) { return wrong{}, nil }}
 	halted := input{source: "a", err: fmt.Errorf("a: %w", stopped{syscall.SIGINT})}
-	err = p.each(context.Background(), &limitFlags{maxSize: 1, timeout: 1}, []input{halted}, &stream{w: os.Stdout}, report)
+	err = p.each(context.Background(), &limitFlags{maxSize: 1, timeout: 1}, []input{halted}, &stream{w: os.Stdout}, reading(report))
 	if said, _ := os.ReadFile(stderr.Name()); err != (stopped{syscall.SIGINT}) || len(said) > 0 {
 		t.Errorf("ended with %v and said %q", err, said)
 	}

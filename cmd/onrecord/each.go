@@ -20,9 +20,23 @@ type outcome struct {
 // errBroken marks an input that was read and breaks laws; its data says which.
 var errBroken = errors.New("laws are broken")
 
-// each captures and reads every input of list, several at a time, renders it and puts it out, in the order of list. An
+// work makes of a Capture what is put out.
+type work func(reader, *onrecord.Capture) ([]byte, error)
+
+// reading is the work of reading and then rendering what was read.
+func reading(render func(*onrecord.Reading) ([]byte, error)) work {
+	return func(rd reader, c *onrecord.Capture) ([]byte, error) {
+		r, err := rd.Read(c)
+		if err != nil {
+			return nil, err
+		}
+		return render(r)
+	}
+}
+
+// each captures every input of list, works on it, several at a time, and puts out what comes of it, in the order of list. An
 // input that fails is reported and the others go on; then the error is errSomeFailed. Any other error ended the run.
-func (p *program) each(ctx context.Context, f *limitFlags, list []input, out sink, render func(*onrecord.Reading) ([]byte, error)) error {
+func (p *program) each(ctx context.Context, f *limitFlags, list []input, out sink, do work) error {
 	rd, err := p.newReader()
 	if err != nil {
 		return fmt.Errorf("start the reader: %w", err)
@@ -40,11 +54,7 @@ func (p *program) each(ctx context.Context, f *limitFlags, list []input, out sin
 		if err != nil {
 			return outcome{err: err}
 		}
-		r, err := rd.Read(c)
-		if err != nil {
-			return outcome{err: err}
-		}
-		data, err := render(r)
+		data, err := do(rd, c)
 		return outcome{data, err}
 	}
 	failed := 0

@@ -19,7 +19,7 @@ func newFolder(f *readFlags, list []input) (sink, error) {
 	if err := os.MkdirAll(f.output, 0o777); err != nil {
 		return nil, writeError(f.output, err)
 	}
-	ending := map[string]string{"text": ".txt", "json": ".json", "markdown": ".md", "html": ".html"}[f.format.value]
+	ending := map[string]string{"text": ".txt", "json": ".json", "markdown": ".md", "html": ".html", "conllu": ".conllu"}[f.format.value]
 	return &folder{f.output, ending, sources(list), map[string]bool{}}, nil
 }
 

@@ -13,11 +13,13 @@ import (
 
 	"onrecord"
 	"onrecord/intake"
+	"onrecord/model"
 )
 
 // reader finds who says what in a Capture: an intake.Reader, or a test's.
 type reader interface {
 	Read(*onrecord.Capture) (*onrecord.Reading, error)
+	Analyze(*onrecord.Capture) (*model.Analysis, error)
 }
 
 func newReader() (reader, error) { return intake.New() }

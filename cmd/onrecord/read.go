@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord"
+	"onrecord/conllu"
 	"onrecord/dossier"
 )
 
@@ -24,7 +25,7 @@ type readFlags struct {
 
 func (p *program) readCommand() *cobra.Command {
 	f := &readFlags{
-		format: choice{"text", []string{"text", "json", "markdown", "html"}},
+		format: choice{"text", []string{"text", "json", "markdown", "html", "conllu"}},
 		color:  choice{"auto", []string{"auto", "always", "never"}},
 	}
 	c := &cobra.Command{
@@ -38,13 +39,16 @@ hidden files are left out).
 
 The format json gives one object (schema ` + onrecord.Schema + `): indented for one article,
 one object a line (JSON Lines) for several or for a directory. The formats markdown and html
-give one document an article, so that several need a folder: -o FOLDER/.
+give one document an article, so that several need a folder: -o FOLDER/. The format conllu
+gives the analysis that all else is made from, in CoNLL-U: sentences, words, lemmas, tags,
+trees, names, and where each word stands in document.text of the JSON, in bytes.
 
 An article that cannot be read is reported on standard error; the others are read all the
 same, and the exit status is 1.`,
 		Example: `  onrecord read article.html
   onrecord read --format html -o dossier.html https://example.org/story
   onrecord read --format json saved-pages/ > readings.jsonl
+  onrecord read --format conllu article.txt > article.conllu
   pdftotext leaflet.pdf - | onrecord read -`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -76,8 +80,22 @@ func (p *program) read(ctx context.Context, f *readFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	err = p.each(ctx, &f.limits, list, out, p.renderer(f, several))
-	return out.close(err)
+	do := analysis
+	if f.format.value != "conllu" {
+		do = reading(p.renderer(f, several))
+	}
+	return out.close(p.each(ctx, &f.limits, list, out, do))
+}
+
+// analysis is the work of writing what the models make of an article, in CoNLL-U.
+func analysis(rd reader, c *onrecord.Capture) ([]byte, error) {
+	a, err := rd.Analyze(c)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = conllu.Write(&b, a, c.Source)
+	return b.Bytes(), err
 }
 
 // renderer writes one reading in the format that f asks for.
