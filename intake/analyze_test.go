@@ -10,7 +10,7 @@ import (
 // TestAnalyze: what Analyze gives is the analysis of the very Document that Read gives, and another language is an error.
 func TestAnalyze(t *testing.T) {
 	r := reader(t)
-	c := onrecord.NewCapture("a.txt", "text/plain", []byte("Ferry line shut\n\nThe harbour stays shut, Ilse Brandvold said on Tuesday.\n"))
+	c := onrecord.NewCapture("a.txt", "text/plain", []byte("Ferry line shut\n\nThe harbour will stay shut, port captain Ilse Brandvold said on Tuesday.\n"))
 	a, err := r.Analyze(c)
 	if err != nil {
 		t.Fatal(err)
