@@ -36,71 +36,88 @@ type Analysis struct {
 // NewAnalysis takes words as they are, one for each token of t, with heads inside their own sentence. A head that points
 // outside it, or a cycle, is cut: the word becomes a root, so that no later walk can run away.
 func NewAnalysis(t *text.Text, words []Word, entities []Entity) *Analysis {
-	a := &Analysis{Text: t, Words: words, Entities: entities, kids: make([][]int, len(words)),
-		left: make([]int, len(words)), right: make([]int, len(words))}
+	n := len(words)
+	a := &Analysis{Text: t, Words: words, Entities: entities, kids: make([][]int, n), left: make([]int, n), right: make([]int, n)}
+	p := &planter{a: a, count: make([]int, n), state: make([]int8, n), room: make([]int, n)}
 	for _, s := range t.Sentences {
-		a.plant(s.First, s.Last)
+		p.plant(s.First, s.Last)
 	}
 	return a
 }
 
-// plant builds the tree over words [first, last) in linear time.
-func (a *Analysis) plant(first, last int) {
+// planter makes trees easy to walk, sentence by sentence, in linear time.
+type planter struct {
+	a     *Analysis
+	count []int  // children of each word; those not yet looked at
+	state []int8 // 0 unseen, 1 on the way up, 2 known to reach a root
+	room  []int  // for the lists of children
+	stack []int
+}
+
+// plant builds the tree over words [first, last).
+func (p *planter) plant(first, last int) {
+	a := p.a
 	for i := first; i < last; i++ {
 		if h := a.Words[i].Head; h == i || h < first || h >= last {
 			a.Words[i].Head = -1
 		}
 		a.left[i], a.right[i] = i, i
 	}
-	a.cutCycles(first, last)
+	p.cutCycles(first, last)
+	for i := first; i < last; i++ {
+		if h := a.Words[i].Head; h >= 0 {
+			p.count[h]++
+		}
+	}
+	for i := first; i < last; i++ {
+		n := p.count[i]
+		a.kids[i], p.room = p.room[:0:n], p.room[n:]
+	}
 	for i := first; i < last; i++ {
 		if h := a.Words[i].Head; h >= 0 {
 			a.kids[h] = append(a.kids[h], i)
 		}
 	}
-	a.extents(first, last)
+	p.extents(first, last)
 }
 
-func (a *Analysis) cutCycles(first, last int) {
-	state := make([]int8, last-first) // 0 unseen, 1 on the way up, 2 known to reach a root
-	var path []int
+func (p *planter) cutCycles(first, last int) {
 	for i := first; i < last; i++ {
-		path = path[:0]
+		p.stack = p.stack[:0]
 		at := i
-		for at >= 0 && state[at-first] == 0 {
-			state[at-first] = 1
-			path = append(path, at)
-			at = a.Words[at].Head
+		for at >= 0 && p.state[at] == 0 {
+			p.state[at] = 1
+			p.stack = append(p.stack, at)
+			at = p.a.Words[at].Head
 		}
-		if at >= 0 && state[at-first] == 1 {
-			a.Words[at].Head = -1 // the way up came back to itself
+		if at >= 0 && p.state[at] == 1 {
+			p.a.Words[at].Head = -1 // the way up came back to itself
 		}
-		for _, p := range path {
-			state[p-first] = 2
+		for _, k := range p.stack {
+			p.state[k] = 2
 		}
 	}
 }
 
 // extents finds the first and last word below every word, children before parents.
-func (a *Analysis) extents(first, last int) {
-	waiting := make([]int, last-first)
-	var ready []int
+func (p *planter) extents(first, last int) {
+	a := p.a
+	p.stack = p.stack[:0]
 	for i := first; i < last; i++ {
-		waiting[i-first] = len(a.kids[i])
-		if len(a.kids[i]) == 0 {
-			ready = append(ready, i)
+		if p.count[i] == 0 {
+			p.stack = append(p.stack, i)
 		}
 	}
-	for len(ready) > 0 {
-		i := ready[len(ready)-1]
-		ready = ready[:len(ready)-1]
+	for len(p.stack) > 0 {
+		i := p.stack[len(p.stack)-1]
+		p.stack = p.stack[:len(p.stack)-1]
 		h := a.Words[i].Head
 		if h < 0 {
 			continue
 		}
 		a.left[h], a.right[h] = min(a.left[h], a.left[i]), max(a.right[h], a.right[i])
-		if waiting[h-first]--; waiting[h-first] == 0 {
-			ready = append(ready, h)
+		if p.count[h]--; p.count[h] == 0 {
+			p.stack = append(p.stack, h)
 		}
 	}
 }

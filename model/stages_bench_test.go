@@ -26,7 +26,8 @@ func corpus(b *testing.B, name string) *bytes.Reader {
 }
 
 // BenchmarkStages measures each stage and the full chain on the development part of ud-ewt, a document at a time, with what
-// they reach there beside: F1 in percent, of stages on gold tokens, of the full chain from raw text. Run it with GOMAXPROCS=1.
+// they reach there beside: F1 in percent, of stages on gold tokens, of the full chain from raw text. Those documents have about
+// 80 words; the last line is for some as long as an article. Run it with GOMAXPROCS=1.
 func BenchmarkStages(b *testing.B) {
 	docs, err := conll.Read(corpus(b, "ud-ewt/dev.conllu"))
 	if err != nil {
@@ -92,4 +93,27 @@ func BenchmarkStages(b *testing.B) {
 			p.Analyze(text.New(d.OnRecord(), pack.Text()))
 		}
 	}, map[string]conll.Score{"raw-UPOS": raw.UPOS, "raw-LAS": raw.LAS, "raw-lemmas": raw.Lemmas})
+	b.Run("full chain, ud-gum", func(b *testing.B) { long(b, p, pack) })
+}
+
+// long runs the full chain on the development part of ud-gum, whose documents have about 900 words.
+func long(b *testing.B, p *model.Pipeline, pack *lang.Pack) {
+	docs, err := conll.Read(corpus(b, "ud-gum/dev.conllu"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	var raw conll.TreeScores
+	for _, d := range docs {
+		raw = raw.Add(conll.CompareTrees(d, conll.Of(p.Analyze(text.New(d.OnRecord(), pack.Text())))))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, d := range docs {
+			p.Analyze(text.New(d.OnRecord(), pack.Text()))
+		}
+	}
+	b.ReportMetric(float64(raw.Words.System)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+	b.ReportMetric(100*raw.UPOS.F1(), "raw-UPOS")
+	b.ReportMetric(100*raw.LAS.F1(), "raw-LAS")
+	b.ReportMetric(100*raw.Lemmas.F1(), "raw-lemmas")
 }
