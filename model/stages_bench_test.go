@@ -13,7 +13,7 @@ import (
 )
 
 // corpus is a file below corpora/, for who has the corpora.
-func corpus(b *testing.B, name string) *bytes.Reader {
+func corpus(b testing.TB, name string) *bytes.Reader {
 	root := os.Getenv("ONRECORD_CORPORA")
 	if root == "" {
 		b.Skip("ONRECORD_CORPORA is not set")
