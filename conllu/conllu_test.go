@@ -106,6 +106,19 @@ func TestNoControlCharacters(t *testing.T) {
 	}
 }
 
+// TestBlocksThatTouch: the border of a Block is no place without a space, even where nothing stands between two of them.
+func TestBlocksThatTouch(t *testing.T) {
+	d := &onrecord.Document{Text: "ab", Blocks: []onrecord.Block{{Kind: onrecord.Title, End: 1}, {Kind: onrecord.Body, Start: 1, End: 2}}}
+	tx := text.New(d, nil)
+	var b bytes.Buffer
+	if err := conllu.Write(&b, model.NewAnalysis(tx, make([]model.Word, len(tx.Tokens)), nil), ""); err != nil {
+		t.Fatal(err)
+	}
+	if s := b.String(); strings.Count(s, "# newpar\n") != 2 || strings.Contains(s, "SpaceAfter") || !strings.HasPrefix(s, "# newdoc\n") {
+		t.Errorf("got\n%s", s)
+	}
+}
+
 // back reads what was written and tells where it differs from a.
 func back(a *model.Analysis, name string) error {
 	var b bytes.Buffer

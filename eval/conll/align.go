@@ -83,7 +83,7 @@ func within(r Row, end int) bool {
 
 // alignForms pairs rows by a longest common subsequence of their forms; first is the index of gold[0].
 func alignForms(gold, system []Row, first int, out []int) {
-	same := func(i, j int) bool { return strings.ToLower(gold[i].Form) == strings.ToLower(system[j].Form) }
+	same := func(i, j int) bool { return strings.EqualFold(gold[i].Form, system[j].Form) }
 	best := make([][]int, len(gold)+1) // longest common subsequence of gold[i:] and system[j:]
 	best[len(gold)] = make([]int, len(system)+1)
 	for i := len(gold) - 1; i >= 0; i-- {

@@ -134,8 +134,9 @@ func TestCompareTrees(t *testing.T) {
 }
 
 func TestAlignSkips(t *testing.T) {
-	// The system's second word begins before the gold's contraction and reaches into it: it pairs with nothing.
-	gold := tree(t, "1 x^ x X 0 root\n2 y^ y X 1 dep\n3-4 ab\n3 a a X 1 dep\n4 b b X 1 dep\n5 z z X 1 dep")
+	// The system's second word begins before the gold's contraction and reaches into it: it pairs with nothing, not even
+	// with a part of its own form.
+	gold := tree(t, "1 x^ x X 0 root\n2 y^ y X 1 dep\n3-4 ab\n3 ya a X 1 dep\n4 b b X 1 dep\n5 z z X 1 dep")
 	system := tree(t, "1 x^ x X 0 root\n2 ya^ y X 1 dep\n3 b b X 1 dep\n4 z z X 1 dep")
 	if got, want := conll.Align(gold.Rows, system.Rows), []int{0, -1, 3, 4}; !slices.Equal(got, want) {
 		t.Errorf("pairs %v, want %v", got, want)
