@@ -51,7 +51,9 @@ func (s *sheet) card(p *onrecord.Party) card {
 		{"Speaks in", s.spoke(p)},
 		{"Named by others", s.named(p)},
 		{"Asked for comment", s.asked(p)},
-		{"Designations", s.labels(p)},
+	}
+	if len(s.r.Designations) > 0 { // else nobody looked for them: see notLooked
+		facts = append(facts, fact{"Designations", s.labels(p)})
 	}
 	if s.chargeable(p) {
 		facts = append(facts, fact{"Charges", s.charges(p)})

@@ -50,7 +50,7 @@ func renderHTML(s *sheet) (string, error) {
 	style := styleSource + litRules(s)
 	sum := sha256.Sum256([]byte(style))
 	p := page{sheet: s, Lang: line(s.r.Document.Lang), Blocks: s.pageBlocks(), LeftLine: s.leftOutLine(),
-		Notes: []string{readingNote, quotingNote},
+		Notes: s.notes(),
 		Style: template.CSS(style), // ours: a constant, and rules that hold nothing but numbers
 		// Nothing may be loaded and nothing may run, whatever an article smuggles in; the one style sheet is named by its digest.
 		CSP: template.HTML(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-` +

@@ -29,7 +29,9 @@ func renderMarkdown(s *sheet) string {
 	for _, f := range s.Facts {
 		fmt.Fprintf(&m.out, "- **%s:** %s\n", f.Label, escape(f.Text))
 	}
-	fmt.Fprintf(&m.out, "\n> %s\n>\n> %s\n", escape(readingNote), escape(quotingNote))
+	for i, n := range s.notes() {
+		fmt.Fprintf(&m.out, "%s> %s\n", []string{"\n", ">\n"}[min(i, 1)], escape(n))
+	}
 	m.section("What was said", s.Summary)
 	m.statements(s.Roots, 0)
 	if len(s.Claims) > 0 {

@@ -137,6 +137,34 @@ func newSheet(r *onrecord.Reading) (*sheet, error) {
 	return s, nil
 }
 
+// notes say how to read the dossier, and what it cannot tell.
+func (s *sheet) notes() []string {
+	out := []string{readingNote, quotingNote}
+	if n := s.notLooked(); n != "" {
+		out = append(out, n)
+	}
+	return out
+}
+
+// notLooked names what no stage looks for yet, which is not the same as its not having been found. A Reading that holds
+// some was made by hand or by a program that does.
+func (s *sheet) notLooked() string {
+	var what []string
+	if len(s.r.Designations) == 0 {
+		what = append(what, "designations (labels that an authority puts on somebody)")
+	}
+	if len(s.r.Claims) == 0 {
+		what = append(what, "claims that several statements share")
+	}
+	if len(s.r.Times) == 0 {
+		what = append(what, "the times of events")
+	}
+	if len(what) == 0 {
+		return ""
+	}
+	return "Not looked for yet: " + strings.Join(what, ", ") + ". That none is shown does not mean that there is none in the article."
+}
+
 // checkOffsets refuses a Reading whose blocks or spans do not fit its text: showing it would put words at places where
 // they do not stand.
 func checkOffsets(r *onrecord.Reading) error {

@@ -76,8 +76,9 @@ func (p *paper) head(s *sheet) {
 		p.labelled(f.Label, []run{{f.Text, normal}}, "", 11)
 	}
 	p.out.WriteByte('\n')
-	p.prose(readingNote)
-	p.prose(quotingNote)
+	for _, n := range s.notes() {
+		p.prose(n)
+	}
 }
 
 func (p *paper) wrap(runs []run, first, rest string) {
