@@ -165,8 +165,8 @@ func (f *finder) declinesInWords(d *draft) bool {
 	if d.act != onrecord.Asserts || len(d.content) == 0 {
 		return false
 	}
-	for _, e := range f.drafts {
-		if e.within == d && (e.act == onrecord.Declines || e.act == onrecord.Silent) && e.source.OK() && f.pack.Is(lang.Speaker, f.lower[e.source.Head]) &&
+	for _, e := range d.inner {
+		if (e.act == onrecord.Declines || e.act == onrecord.Silent) && e.source.OK() && f.pack.Is(lang.Speaker, f.lower[e.source.Head]) &&
 			e.source.First <= d.content[0].first+2 {
 			return true
 		}
@@ -186,8 +186,8 @@ func (f *finder) deniesInWords(d *draft) bool {
 			}
 		}
 	}
-	for _, e := range f.drafts {
-		if e.within == d && e.kind != nil && e.kind.Act == onrecord.Denies && e.kind.Class == lang.Verb && f.inMainClause(e.head) &&
+	for _, e := range d.inner {
+		if e.kind != nil && e.kind.Act == onrecord.Denies && e.kind.Class == lang.Verb && f.inMainClause(e.head) &&
 			e.source.OK() && e.source.First <= c.first+2 {
 			return true
 		}

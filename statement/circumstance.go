@@ -35,8 +35,8 @@ func (f *finder) hedge(d *draft) {
 
 // innerHolds reports whether word i is part of a statement nested in d.
 func (f *finder) innerHolds(d *draft, i int) bool {
-	for _, e := range f.drafts {
-		if e.within == d && (e.holds(run{i, i}) || e.cue.has(i)) {
+	for _, e := range d.inner {
+		if e.holds(run{i, i}) || e.cue.has(i) {
 			return true
 		}
 	}

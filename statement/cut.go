@@ -10,6 +10,7 @@ import (
 // cutParticiples: "criticised the move, accusing him of …": the participle goes on with the same source, so what stands
 // before it ends at the comma.
 func (f *finder) cutParticiples() {
+	in := f.bySentence()
 	for _, e := range f.drafts {
 		if e.dead || e.kind == nil {
 			continue
@@ -29,8 +30,8 @@ func (f *finder) cutParticiples() {
 			continue
 		}
 		f.sharedSource(e, at)
-		for _, d := range f.drafts {
-			if d == e || d.dead || !d.cue.ok() || d.cue.first > at || f.t.SentenceOf(d.head) != f.t.SentenceOf(e.head) || f.quote[d.head] != f.quote[e.head] {
+		for _, d := range in[f.t.SentenceOf(e.head)] {
+			if d == e || d.dead || !d.cue.ok() || d.cue.first > at || f.quote[d.head] != f.quote[e.head] {
 				continue
 			}
 			for i := range d.content {
@@ -48,6 +49,7 @@ func (f *finder) cutParticiples() {
 // cutOuterCues: where two statements hold each other's cue, the one whose cue clause is set off behind the other's words
 // reports the other: "X denied it, according to Y". Its cue clause is no part of those words.
 func (f *finder) cutOuterCues() {
+	shelf := f.shelve()
 	for _, e := range f.drafts {
 		if e.dead || !e.cue.ok() || len(e.content) == 0 {
 			continue
@@ -59,7 +61,7 @@ func (f *finder) cutOuterCues() {
 		if start == 0 || !f.Punct(start-1) {
 			continue
 		}
-		for _, d := range f.drafts {
+		for _, d := range shelf.at(e.cue.first) {
 			if d == e || d.dead || !d.cue.ok() || d.cue.first > start || !e.holds(d.cue) || !d.holds(e.cue) {
 				continue
 			}

@@ -6,6 +6,7 @@ import "onrecord/lang"
 // its own goes on with the cue before it, not with the clause that this one reports, wherever the subject of that clause
 // cannot speak, or its verb is of another form. What was said ends at the conjunction, and the source is the same.
 func (f *finder) cutConjoined() {
+	in := f.bySentence()
 	for _, e := range f.drafts {
 		if e.dead || !e.cue.ok() || e.kind.Class != lang.Verb || e.passive || !finite(f.Words[e.head].XPOS) || f.ownSubject(e.head) >= 0 {
 			continue
@@ -14,8 +15,8 @@ func (f *finder) cutConjoined() {
 		if at < 0 {
 			continue
 		}
-		for _, d := range f.drafts {
-			if d == e || d.dead || !d.cue.ok() || d.kind.Class != lang.Verb || d.cue.last >= at || f.t.SentenceOf(d.head) != f.t.SentenceOf(e.head) ||
+		for _, d := range in[f.t.SentenceOf(e.head)] {
+			if d == e || d.dead || !d.cue.ok() || d.kind.Class != lang.Verb || d.cue.last >= at ||
 				f.quote[d.head] != f.quote[e.head] || !f.sameTense(d.head, e.head) {
 				continue
 			}

@@ -109,6 +109,7 @@ type draft struct {
 	quotation int // the quotation that is (part of) the content by its place; -1: none
 	by        map[string]string
 	within    *draft
+	inner     []*draft // those within it
 	hedges    []run
 	basis     []basis
 	said      said

@@ -2,12 +2,13 @@ package statement
 
 // nest ties each statement to the smallest one whose content holds its cue, or its whole passage where it has none.
 func (f *finder) nest() {
+	shelf := f.shelve()
 	for _, d := range f.drafts {
 		r := d.cue
 		if !r.ok() {
 			r = d.content[0]
 		}
-		for _, e := range f.drafts {
+		for _, e := range shelf.at(r.first) {
 			if e == d || !e.holds(r) || f.chains(e, d) {
 				continue
 			}
@@ -16,6 +17,7 @@ func (f *finder) nest() {
 			}
 		}
 		if d.within != nil {
+			d.within.inner = append(d.within.inner, d)
 			d.set("within", "content holds the cue")
 		}
 	}

@@ -32,11 +32,12 @@ func (d *draft) hearsay() bool {
 // dropEchoes: a passive that names nobody, told inside somebody's words, is part of those words; an accusation or a ruling
 // is kept, so that no accused stands there without it being said that nobody is named as accuser.
 func (f *finder) dropEchoes() {
+	shelf := f.shelve()
 	for _, d := range f.drafts {
 		if d.dead || !d.passive || d.source.OK() || d.act == onrecord.Alleges || d.act == onrecord.Rules {
 			continue
 		}
-		for _, e := range f.drafts {
+		for _, e := range shelf.at(d.cue.first) {
 			if e != d && !e.dead && e.holds(d.cue) {
 				d.dead = true
 				break
@@ -47,11 +48,12 @@ func (f *finder) dropEchoes() {
 
 // dropDenied: "denied that he had threatened the mayor": what somebody denies having said is no statement of theirs.
 func (f *finder) dropDenied() {
+	shelf := f.shelve()
 	for _, d := range f.drafts {
 		if d.dead || d.kind == nil || d.kind.Class != lang.Verb || !d.source.OK() || f.Words[d.source.Head].UPOS != "PRON" {
 			continue
 		}
-		for _, e := range f.drafts {
+		for _, e := range shelf.at(d.cue.first) {
 			if e != d && !e.dead && e.kind != nil && e.kind.Act == onrecord.Denies && !e.passive && e.holds(d.cue) && f.quote[e.head] == f.quote[d.head] {
 				d.dead = true
 				break
