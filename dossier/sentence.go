@@ -48,12 +48,14 @@ func (s *sheet) sentence(st *onrecord.Statement) []part {
 	return append(out, part{plain, manner(st.Form) + ": ", ""}, part{quoted, content(st), ""})
 }
 
-// verb is the act of st as a phrase. Silence is told apart where a request for comment tells it apart: somebody who could
-// not be reached has not left a question unanswered.
+// verb is the act of st as a phrase. Silence is told apart: somebody who could not be reached has not left a question
+// unanswered, and somebody who spoke and did not say one thing has done neither. So a question is only spoken of where
+// a request for comment or the cue does.
 func (s *sheet) verb(st *onrecord.Statement) string {
 	if st.Act != onrecord.Silent {
 		return verb(st.Act)
 	}
+	asked := false
 	for _, q := range s.r.Requests {
 		if q.Asked == st.Source.Party && q.Asked != "" && (q.Span.Range().Overlaps(st.Cue.Range()) || q.Span.Range().Overlaps(anchor(st).Range())) {
 			switch q.Outcome {
@@ -61,8 +63,14 @@ func (s *sheet) verb(st *onrecord.Statement) string {
 				return "could not be reached"
 			case onrecord.NoReply:
 				return "did not reply"
+			case onrecord.Answered, onrecord.Declined, onrecord.Refused: // they replied
+			default:
+				asked = true
 			}
 		}
+	}
+	if asked || len(findWords(st.Cue.Text, s.lists.unreached)) > 0 {
+		return "did not reply or could not be reached"
 	}
 	return verb(st.Act)
 }

@@ -37,7 +37,7 @@ func verb(a onrecord.Act) string {
 	case onrecord.Declines:
 		return "declined to comment"
 	case onrecord.Silent:
-		return "did not reply or could not be reached"
+		return "did not say" // not "did not reply": that is for sheet.verb to tell
 	case onrecord.Retracts:
 		return "made a retraction"
 	case onrecord.Rules:
