@@ -54,6 +54,7 @@ was asked and did not answer. Every line is tied to the exact words of the artic
 		Example: `  onrecord read article.html
   onrecord read --format json https://example.org/story > story.json
   onrecord check saved-pages/`,
+		Version:       versionText(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -64,6 +65,7 @@ was asked and did not answer. Every line is tied to the exact words of the artic
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SetVersionTemplate("{{.Version}}")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())}
 	})

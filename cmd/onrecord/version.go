@@ -16,11 +16,16 @@ func (p *program) versionCommand() *cobra.Command {
 		Short: "say which onrecord this is",
 		Args:  noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintf(p.stdout, "onrecord %s\n%s %s/%s\nreadings are written as %s\n", version(),
-				runtime.Version(), runtime.GOOS, runtime.GOARCH, onrecord.Schema)
+			_, err := fmt.Fprint(p.stdout, versionText())
 			return err
 		},
 	}
+}
+
+// versionText is what onrecord version and onrecord --version print.
+func versionText() string {
+	return fmt.Sprintf("onrecord %s\n%s %s/%s\nreadings are written as %s\n", version(),
+		runtime.Version(), runtime.GOOS, runtime.GOARCH, onrecord.Schema)
 }
 
 func noArguments(c *cobra.Command, args []string) error {
