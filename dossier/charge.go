@@ -14,7 +14,7 @@ import (
 // says "found in this article", which is as much as can be known. In a language without a word list it says that.
 func (s *sheet) charges(p *onrecord.Party) [][]part {
 	found := s.uncharged(p)
-	if lang, _, _ := strings.Cut(s.r.Document.Lang, "-"); lang != "" && lang != "en" {
+	if !reads(s.r.Document.Lang) {
 		return append(sentences(found), []part{{note, "Whether the article reports a charge was not checked: there is no word list for its language, " +
 			own(s.r.Document.Lang) + ".", ""}})
 	}
@@ -37,7 +37,11 @@ func (s *sheet) charges(p *onrecord.Party) [][]part {
 	if s.Published == "" {
 		published = "publication date not found"
 	}
-	none := "No charge against " + name(p) + " was found in this article (" + published + ")."
+	article := "this article"
+	if s.r.Document.Lang == "" {
+		article += ", read as English"
+	}
+	none := "No charge against " + name(p) + " was found in " + article + " (" + published + ")."
 	if len(elsewhere) > 0 {
 		none += " Without this name, " + strings.Join(elsewhere, ", ") + " may speak of a charge, a trial or a verdict."
 	}

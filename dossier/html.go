@@ -146,11 +146,11 @@ func (c card) NotFoundLabel() string { return notFound }
 func (p page) Empty(list string) string {
 	switch list {
 	case "requests":
-		return noRequests
+		return p.empty(noRequests)
 	case "absences":
-		return noAbsences
+		return p.empty(noAbsences)
 	case "parties":
-		return noParties
+		return p.empty(noParties)
 	case "repeats":
 		return noRepeats
 	}

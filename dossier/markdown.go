@@ -43,8 +43,8 @@ func renderMarkdown(s *sheet) string {
 			}
 		}
 	}
-	m.list("Who was asked, and what came of it", s.Requests, noRequests)
-	m.list("Reported absent, and by whom", s.Absences, noAbsences)
+	m.list("Who was asked, and what came of it", s.Requests, s.empty(noRequests))
+	m.list("Reported absent, and by whom", s.Absences, s.empty(noAbsences))
 	if len(s.Designations) > 0 {
 		m.section("Designations and delistings", "")
 		for _, d := range s.Designations {
@@ -55,7 +55,7 @@ func renderMarkdown(s *sheet) string {
 	}
 	m.section("Who is who", "")
 	if len(s.Cards) == 0 {
-		m.out.WriteString(escape(noParties) + "\n")
+		m.out.WriteString(escape(s.empty(noParties)) + "\n")
 	}
 	for _, c := range s.Cards {
 		m.card(c)

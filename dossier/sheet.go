@@ -93,6 +93,7 @@ type sheet struct {
 
 	chargeWords []chargeWord
 
+	Unread               string // the language, where nothing was looked for because of it
 	Headline, HeadlineBy string
 	Facts                []remark // outlet, byline, date, source, digest
 	Summary              string
@@ -117,7 +118,7 @@ func newSheet(r *onrecord.Reading) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{r: r, places: newPlaces(r.Document), number: map[onrecord.StatementID]int{}, lists: lists}
+	s := &sheet{r: r, places: newPlaces(r.Document), number: map[onrecord.StatementID]int{}, lists: lists, Unread: unread(r)}
 	for i, st := range r.Statements {
 		if _, ok := s.number[st.ID]; !ok {
 			s.number[st.ID] = i + 1
@@ -140,6 +141,9 @@ func newSheet(r *onrecord.Reading) (*sheet, error) {
 // notes say how to read the dossier, and what it cannot tell.
 func (s *sheet) notes() []string {
 	out := []string{readingNote, quotingNote}
+	if s.r.Document.Lang == "" {
+		out = append(out, takenFor)
+	}
 	if n := s.notLooked(); n != "" {
 		out = append(out, n)
 	}
@@ -224,6 +228,10 @@ func (s *sheet) bodyWords() int {
 func (s *sheet) blockText(b onrecord.Block) string { return s.r.Document.Text[b.Start:b.End] }
 
 func (s *sheet) summary() {
+	if s.Unread != "" {
+		s.Summary = "Statements were not looked for: the article seems to be in " + s.Unread + ", and onrecord reads only English so far."
+		return
+	}
 	if len(s.Rows) == 0 {
 		s.Summary = fmt.Sprintf("%s %s of body text were read.", noStatements, count(s.bodyWords(), "word"))
 		return

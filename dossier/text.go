@@ -42,9 +42,9 @@ func renderText(s *sheet, o TextOptions) string {
 		}
 	}
 	p.section("Who was asked, and what came of it")
-	p.list(s.Requests, noRequests)
+	p.list(s.Requests, s.empty(noRequests))
 	p.section("Reported absent, and by whom")
-	p.list(s.Absences, noAbsences)
+	p.list(s.Absences, s.empty(noAbsences))
 	if len(s.Designations) > 0 {
 		p.section("Designations and delistings")
 		for _, d := range s.Designations {
@@ -53,7 +53,7 @@ func renderText(s *sheet, o TextOptions) string {
 	}
 	p.section("Who is who")
 	if len(s.Cards) == 0 {
-		p.prose(noParties)
+		p.prose(s.empty(noParties))
 	}
 	for i, c := range s.Cards {
 		if i > 0 {

@@ -169,6 +169,8 @@ const (
 		"It does not say what happened."
 	quotingNote = "“Double quotation marks” hold words quoted from a speaker, ‘single’ ones the article’s own words. " +
 		"Everything outside them, and [in square brackets], is onrecord’s."
+	notRead       = "Not looked for: onrecord reads only English so far."
+	takenFor      = "The language of the article is not known; it was read as English. If it is in another one, most of what it says was missed."
 	noStatements  = "No attributed statement was found."
 	noRequests    = "No request for comment was found in this article. Others may have been asked; the article was not found to say so."
 	noAbsences    = "No passage was found in which the article reports that something is absent (an arrest, a charge, proof). That does not mean that there was any."
