@@ -74,7 +74,7 @@ func (f *Floors) Save(file string) error {
 // another part or corpus.
 func (f *Floors) Check(part, digest string, figures map[string]float64) ([]string, error) {
 	if f.Part != part || f.Corpus != digest {
-		return nil, fmt.Errorf("floors of %q were measured on another corpus (%.12s, this one is %.12s): measure and set them again", f.Part, f.Corpus, digest)
+		return nil, fmt.Errorf("floors of %q were measured on another corpus (%s, this one is %s): give the data and the flags that they were measured with, or set them again", f.Part, f.Corpus, digest)
 	}
 	return below(f.Floors, figures), nil
 }

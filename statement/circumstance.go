@@ -116,7 +116,11 @@ func (f *finder) venue(d *draft) run {
 		c := f.Child(k, "case")
 		if c >= 0 && f.pack.Is(lang.VenueLead, f.lower[c]) && f.Nominal(k) && f.placeOfWords(k) {
 			p := f.nounPhrase(k)
-			return run{min(c, p.First), p.Last}
+			v := run{min(c, p.First), p.Last}
+			if d.source.OK() && v.has(d.source.First) && d.source.First > c {
+				v.last = d.source.First - 1
+			}
+			return v
 		}
 		if f.Is(k, "obj", "iobj") && d.kind != nil && d.kind.Has(lang.Hearer) && f.outletName(k) {
 			p := f.nounPhrase(k)

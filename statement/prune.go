@@ -16,7 +16,12 @@ func (f *finder) dropDoubles() {
 			if e == d || e.dead || e.hearsay() {
 				continue
 			}
-			if e.holds(d.cue) || d.kind.Class == lang.Adverb && f.clauseHead(d.head) == e.head {
+			if e.holds(d.cue) {
+				d.dead = true
+				break
+			}
+			if d.kind.Class == lang.Adverb && f.clauseHead(d.head) == e.head { // "reportedly said": it weakens that cue
+				e.hedges = append(e.hedges, d.cue)
 				d.dead = true
 				break
 			}

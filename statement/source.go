@@ -14,6 +14,9 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 			}
 			return f.wholeSubject(k, at), "subject"
 		}
+		if p := f.swallowed(at); at == verb && p.OK() {
+			return p, "name off its place"
+		}
 		h := f.Words[at].Head
 		switch {
 		case h < 0:
@@ -49,6 +52,28 @@ func (f *finder) ownSubject(verb int) int {
 		}
 	}
 	return -1
+}
+
+// swallowed is the name right before a finite verb without a subject that the tree took for the end of the circumstance
+// before it: "At a meeting in the capital Ilena Dorvasz rejected", "On Sunday Dorrance Radio reported".
+func (f *finder) swallowed(verb int) Phrase {
+	first, _ := f.Sentence(verb)
+	if verb == first || !finite(f.Words[verb].XPOS) {
+		return NoPhrase
+	}
+	end := verb - 1
+	for end > first && (f.Words[end].UPOS == "ADV" || f.Words[end].UPOS == "AUX") {
+		end--
+	}
+	at := end
+	for at > first && f.Words[at].UPOS == "PROPN" && !f.pack.Is(lang.Day, f.lower[at]) {
+		at--
+	}
+	behindDay := f.pack.Is(lang.Day, f.lower[at])
+	if at == end || f.Words[at].UPOS != "NOUN" && !behindDay || end-at < 2 && !behindDay || f.clauseHead(at) != verb {
+		return NoPhrase
+	}
+	return Phrase{at + 1, end, end}
 }
 
 // wholeSubject is the phrase of subject k of a verb, joined with what the tree split off it: a title from its name, a
