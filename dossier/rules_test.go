@@ -177,6 +177,37 @@ func TestThreeKindsOfAbsenceStayApart(t *testing.T) {
 	}
 }
 
+// What a source reports absent is never put in the article's own voice, whoever the source is.
+func TestAbsenceInTheVoiceOfItsSource(t *testing.T) {
+	for _, c := range []struct {
+		party, source string
+		by            StatementID
+		want          string
+	}{
+		{"Mina Aster", "Mina Aster", "s1", "Mina Aster, in statement 1, reports no "},
+		{"", "Mina Aster", "s1", "‘Mina Aster’ [source not resolved], in statement 1, reports no "},
+		{"", "", "s1", "[source not named], in statement 1, reports no "},
+		{"Mina Aster", "Mina Aster", "s9", "[source not resolved] reports no "},
+		{"Mina Aster", "Mina Aster", "", "The article reports no "},
+	} {
+		s := sample(t, "Mina Aster said there was no proof.")
+		s.party(Person, "Mina Aster")
+		s.tell(told{act: Asserts, form: Indirect, party: c.party, source: c.source, cue: "said", content: []string{"there was no proof"}})
+		for _, k := range AbsenceKinds() {
+			if k != NoOther {
+				s.r.Absences = append(s.r.Absences, Absence{Kind: k, Span: s.span("no proof"), By: c.by})
+			}
+		}
+		for form, out := range outputs(t, s.r) {
+			out = strings.ReplaceAll(strings.ReplaceAll(strings.Join(strings.Fields(out), " "), "**", ""), "\\", "")
+			n, article := strings.Count(out, c.want), strings.Count(out, "The article reports")
+			if n != len(s.r.Absences) || c.by != "" && article > 0 {
+				t.Errorf("%s: %q stands %d times for %d absences by %q, the article's voice %d times", form, c.want, n, len(s.r.Absences), c.by, article)
+			}
+		}
+	}
+}
+
 // Accuser, accused and critic: the same lines in the same order, and nobody's card first for what is said of them.
 func TestSameCardForEveryone(t *testing.T) {
 	sh, err := newSheet(ferry(t))
