@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"sync"
 
 	"onrecord/model/linear"
@@ -29,19 +28,7 @@ func Load() (*Pipeline, error) {
 	return p, nil
 }
 
-// Read makes a Pipeline of the bytes of a weights file of linear models that was trained with trees, which it keeps and does
-// not change; they then do all the work. name is only used in errors.
-func Read(name string, data []byte) (*Pipeline, error) {
-	p, err := read(name, data)
-	if err != nil {
-		return nil, err
-	}
-	if m := p.linear; m.Tagger == nil || m.Feats == nil || m.Parser == nil {
-		return nil, fmt.Errorf("read weights %s: no tags and trees in it: train with trees, or use Load", name)
-	}
-	return p, nil
-}
-
+// read parses the weights file of linear models, which it keeps and does not change; name is only used in errors.
 func read(name string, data []byte) (*Pipeline, error) {
 	f, err := weights.Read(name, data)
 	if err != nil {
