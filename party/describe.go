@@ -168,7 +168,8 @@ func (r *resolver) otherCountry(words []string, country string) bool {
 	return false
 }
 
-// narrowing are the words that narrow a description down: adjectives, nouns and names before its head, and names behind.
+// narrowing are the words that narrow a description down: adjectives, nouns and names before its head, names behind it, and
+// the noun that it is the head of ("the head of the bronzes department" is not the council's chief).
 func (r *resolver) narrowing(m Mention) []int {
 	var out []int
 	for k := r.phraseStart(m.Head); k <= m.Last; k++ {
@@ -176,7 +177,7 @@ func (r *resolver) narrowing(m Mention) []int {
 		case k == m.Head || r.Punct(k):
 		case k < m.Head && (r.noun(k) || r.Words[k].UPOS == "ADJ"):
 			out = append(out, k)
-		case k > m.Head && r.nameAt[k] >= 0:
+		case k > m.Head && (r.nameAt[k] >= 0 || r.Words[k].Head == m.Head && r.Is(k, "nmod") && r.noun(k)):
 			out = append(out, k)
 		}
 	}

@@ -39,7 +39,7 @@ func (f *finder) objectOf(d *draft) int {
 	}
 	for _, at := range []int{d.head, d.cue.last} {
 		for _, k := range f.Children(at) {
-			if f.Is(k, "obj", "iobj") && (k > d.cue.last || f.relative(k)) {
+			if f.Is(k, "obj", "iobj") && (k > d.cue.last || f.relative(k) && f.Is(d.head, "acl", "ccomp", "xcomp", "conj")) {
 				return k
 			}
 		}

@@ -35,6 +35,9 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	}
 	subject := f.passiveSubject(d, o)
 	tail := f.complements(d, f.tailStart(d))
+	if len(tail) == 0 && d.kind.Has(lang.ObjectFor) {
+		tail = f.charge(d)
+	}
 	if !subject.OK() {
 		if len(tail) == 0 || d.kind.Has(lang.Object) {
 			return f.pending(d)
@@ -75,6 +78,29 @@ func (f *finder) agentOf(d *draft) Phrase {
 		}
 	}
 	return NoPhrase
+}
+
+// charge is the phrase that says what for where the tree hung it below the agent: "accused by the ministry of theft",
+// "by the Minister of Culture of smuggling a statue". The agent ends before it. A name, or a noun with an article, may be
+// the agent's own ("the head of the department"), and stays.
+func (f *finder) charge(d *draft) []run {
+	if !d.source.OK() || d.source.Head < d.cue.last {
+		return nil
+	}
+	children := f.Children(d.source.Head)
+	for i := len(children) - 1; i >= 0; i-- {
+		k := children[i]
+		if k < d.source.Head || !f.Is(k, "nmod", "acl") || !f.pack.Is(lang.Complement, f.caseWord(k)) {
+			continue
+		}
+		if f.Words[k].XPOS != "VBG" && (f.Words[k].UPOS != "NOUN" || f.Child(k, "det") >= 0) {
+			return nil
+		}
+		r := run{f.Left(k), f.Right(k)}
+		d.source.Last = min(d.source.Last, r.first-1)
+		return f.trimmed(r)
+	}
+	return nil
 }
 
 // toldClause: "…, an inquiry was told", "they were told that …": who was told is no part of what was said.
