@@ -9,6 +9,9 @@ func (f *finder) clause(d *draft) ([]run, string) {
 	if parts := f.parenthesis(d); len(parts) == 2 {
 		return parts, "clause around"
 	}
+	if parts := f.insertion(d); len(parts) == 2 {
+		return parts, "clause around"
+	}
 	for _, k := range f.Children(d.head) {
 		if k > d.cue.last || !f.Is(k, "ccomp") || !f.setOff(d) {
 			continue

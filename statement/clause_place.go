@@ -30,6 +30,43 @@ func (f *finder) parenthesis(d *draft) []run {
 	return f.without(run{before.first, last - 1}, run{src.First, d.cue.last})
 }
 
+// insertion: "The bridge, says the mayor, Carl Dunn, was never safe": the cue with its source behind it stands between the
+// subject and the verb of what it reports, and the tree gives it that subject.
+func (f *finder) insertion(d *draft) []run {
+	first, last := f.Sentence(d.head)
+	at := d.cue.first
+	if !finite(f.Words[d.head].XPOS) || at-2 < first || f.lower[at-1] != "," || f.quote[at-1] != f.quote[at] || !f.Nominal(at-2) {
+		return nil
+	}
+	before := f.sinceBreak(run{first, at - 2})
+	src := f.nameBehind(d.cue.last+1, last)
+	if !src.OK() || src.Last+1 >= last || f.lower[src.Last+1] != "," || f.finiteIn(before) >= 0 {
+		return nil
+	}
+	for i := src.Last + 1; i+1 < last; i++ {
+		if f.lower[i] != "," {
+			continue
+		}
+		k := i + 1
+		for k+1 < last && f.Words[k].UPOS == "ADV" {
+			k++
+		}
+		if !finite(f.Words[k].XPOS) {
+			continue
+		}
+		if f.finiteIn(run{src.Last + 1, i}) >= 0 {
+			return nil
+		}
+		if name := f.nameBehind(src.Last+2, i); f.Words[src.Head].UPOS == "NOUN" && name.OK() && f.Words[name.Head].UPOS == "PROPN" {
+			src = name
+		}
+		d.source = src
+		d.set("source", "behind the cue")
+		return append(f.trimmed(before), f.trimmed(run{i + 1, last - 1})...)
+	}
+	return nil
+}
+
 // setOff reports whether the cue clause stands behind a comma or closing mark, and nothing but a mark follows it: only
 // then can it report what stands before.
 func (f *finder) setOff(d *draft) bool {
