@@ -79,7 +79,7 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 		if u := f.Words[o.head].UPOS; u != "NOUN" && u != "PROPN" {
 			return o, false
 		}
-		if f.Is(o.head, "compound") {
+		if f.Is(o.head, "compound") || f.none(o.words) {
 			return o, false
 		}
 	case lang.Adjective:
@@ -101,6 +101,17 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 		o.head = f.topOf(o.words)
 	}
 	return o, true
+}
+
+// none reports whether "no" stands before the noun of the cue: "no independent confirmation" is an absence, and nobody's
+// words. A cue that holds the word itself ("no comment") is another matter.
+func (f *finder) none(cue run) bool {
+	for _, k := range f.Children(cue.last) {
+		if k < cue.first && f.pack.Is(lang.NoWord, f.lower[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbal reports whether word i stands as a verb here, in a form that the cue list knows it by.
@@ -233,8 +244,16 @@ walk:
 	}
 	x := f.Words[verb].XPOS
 	g.bare = g.first == verb && (f.Words[verb].Rel == "acl" && f.ownSubject(verb) < 0 || f.Is(verb, "advcl") && f.Child(verb, "nsubj", "mark") < 0 && x != "VB" && (verb == first || f.Punct(verb-1))) && x != "VBG" && !f.onlyVerb(verb)
-	g.passive = be && (x == "VBN" || x == "VBD") || g.bare
+	g.passive = be && (x == "VBN" || x == "VBD") || g.bare || f.parted(verb)
 	return g
+}
+
+// parted reports whether verb, which the tree takes for a past tense, is a participle set off from its noun and led on by
+// an infinitive: "the mayor, said to be ill, was not seen".
+func (f *finder) parted(verb int) bool {
+	first, last := f.Sentence(verb)
+	return f.Words[verb].XPOS == "VBD" && verb-2 >= first && f.lower[verb-1] == "," && f.Nominal(verb-2) && verb+2 < last &&
+		f.pack.Is(lang.Infinitive, f.lower[verb+1]) && f.pack.Is(lang.Be, f.lower[verb+2])
 }
 
 // onlyVerb reports whether verb, which the tree takes for a participle behind a noun, must be the main verb: the sentence

@@ -38,6 +38,9 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	if len(tail) == 0 && d.kind.Has(lang.ObjectFor) {
 		tail = f.charge(d)
 	}
+	if len(tail) > 1 && f.parted(d.head) {
+		tail = tail[:1] // what follows the second comma is the article's own
+	}
 	if !subject.OK() {
 		if len(tail) == 0 || d.kind.Has(lang.Object) {
 			return f.pending(d)
