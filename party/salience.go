@@ -25,7 +25,7 @@ const (
 	heardOther   = 0.02 // the last pronoun for them was of the other gender
 	maybePerson  = 0.6  // the text speaks for a person, weakly
 	unknownName  = 0.25 // a name of which nothing is known
-	nameless     = 0.6  // "the defector"
+	nameless     = 0.85 // "the defector": to credit somebody who is not named harms nobody
 )
 
 // salience is how far a place where somebody is named puts them in mind where the pronoun of m stands.
