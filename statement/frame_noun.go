@@ -7,6 +7,34 @@ import (
 	"onrecord/lang"
 )
 
+// beforeMain is r, the clause behind a noun, without the main verb and what follows it, where the tree put all of it into
+// the clause: "the claim that eleven people died could not be verified". Outside r there is no finite verb, so its last one,
+// if nothing there subordinates or coordinates it, is that of the noun.
+func (f *finder) beforeMain(d *draft, r run) run {
+	first, last := f.Sentence(d.head)
+	v := f.finiteIn(r)
+	if v < 0 || f.finiteIn(run{first, r.first - 1}) >= 0 || f.finiteIn(run{r.last + 1, last - 1}) >= 0 {
+		return r
+	}
+	main := -1
+	for i := v + 1; i <= r.last; i++ {
+		w := f.Words[i]
+		switch {
+		case w.UPOS == "CCONJ", w.UPOS == "SCONJ", f.relative(i), f.Is(i, "nsubj"), f.Punct(i):
+			return r
+		case finite(w.XPOS) && !f.Below(v, i) && !(f.Words[i-1].UPOS == "AUX" || f.Words[i-1].UPOS == "ADV"):
+			main = i
+		}
+		if main >= 0 {
+			break
+		}
+	}
+	if main < 0 {
+		return r
+	}
+	return run{r.first, main - 1}
+}
+
 // nounFrame: allegations of fraud; Tehran's denial that …; criticism from …
 func (f *finder) nounFrame(d *draft) *draft {
 	if d.kind.Has(lang.Leads) && f.Child(d.head, "case") >= 0 {
@@ -36,7 +64,7 @@ func (f *finder) nounFrame(d *draft) *draft {
 			r := run{f.Left(k), f.Right(k)}
 			if c := f.conjunctionBefore(r.first, k); c >= 0 {
 				r.first = c + 1
-				d.content = f.trimmed(r)
+				d.content = f.trimmed(f.beforeMain(d, r))
 				d.set("content", "noun and clause")
 			}
 		case f.Is(k, "acl", "xcomp") && d.kind.Has(lang.To) && f.toInfinitive(k):
