@@ -62,17 +62,18 @@ func onTerminal(t *testing.T, env []string, args ...string) string {
 			}
 		}
 	}()
+	shown := func() string {
+		mu.Lock()
+		defer mu.Unlock()
+		return seen.String()
+	}
 	if err := c.Run(); err != nil {
-		t.Fatalf("%v: %s", err, seen.Bytes())
+		t.Fatalf("%v: %s", err, shown())
 	}
 	const end = "\x00end\x00"
 	tty.WriteString(end)
-	waitFor(t, func() bool {
-		mu.Lock()
-		defer mu.Unlock()
-		return bytes.HasSuffix(seen.Bytes(), []byte(end))
-	})
-	return strings.TrimSuffix(seen.String(), end)
+	waitFor(t, func() bool { return strings.HasSuffix(shown(), end) })
+	return strings.TrimSuffix(shown(), end)
 }
 
 func TestOnATerminal(t *testing.T) {
