@@ -32,6 +32,8 @@ func checkURL(raw string, u *url.URL) error {
 		return badURL(raw, BadURL, "carries a user name or password", "take out what stands before the @")
 	case u.Hostname() == "" || u.Opaque != "":
 		return badURL(raw, BadURL, "names no host", "write it as https://HOST/PATH")
+	case strings.Contains(u.Hostname(), "%"): // the URL Standard knows no zones, and net/url does not write all that it reads
+		return badURL(raw, BadAddress, "names a zone of an IPv6 address", "leave out what stands behind the %")
 	case oddNumber(u.Hostname()):
 		return badURL(raw, BadAddress, fmt.Sprintf("writes an IP address in an odd form (%s)", u.Hostname()), "write it as four decimal numbers")
 	}

@@ -64,7 +64,7 @@ func TestParseURL(t *testing.T) {
 // what C programs take.
 func FuzzParseURL(f *testing.F) {
 	for _, s := range []string{"https://harbour.test/a?b=c#d", "http://u:p@h/", "http://0x7f.1/", "http://127.0.0.1.:80/", "http://[::1%25lo]/",
-		"http://h:0/", "file:///x", "http://017700000001", "http://1.2.3.256/", "http:\\\\h\\x", "http://%31/", "http://h%00.test/", "https://１２７.0.0.1/"} {
+		"http://h:0/", "file:///x", "http://[::1%25,\xbd(=lo]/", "http://017700000001", "http://1.2.3.256/", "http:\\\\h\\x", "http://%31/", "http://h%00.test/", "https://１２７.0.0.1/"} {
 		f.Add(s)
 	}
 	g := newGuard(false)
