@@ -169,6 +169,7 @@ func TestRoundTrip(t *testing.T) {
 
 func FuzzRoundTrip(f *testing.F) {
 	f.Add("go, ANA ROE. stay!\n“so” he said")
+	f.Add("A4 ?A ?ʼ")
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 1000 {
 			return

@@ -29,7 +29,7 @@ func (s *scanner) clitics(p, q int) {
 func (s *scanner) listed(p, q int) int {
 	var f folded
 	w, ok := f.fold(s.text[p:q])
-	if !ok || len(w) > 31 || s.masks[w[0]]&(1<<len(w)) == 0 {
+	if !ok || len(w) == 0 || len(w) > 31 || s.masks[w[0]]&(1<<len(w)) == 0 {
 		return p
 	}
 	cuts, ok := s.words.Splits[string(w)]
