@@ -96,7 +96,7 @@ func (s *scanner) chunk(a, b int) {
 			p += n
 		case k == digit || k == mark && s.numberAhead(a, p, b):
 			p = s.number(p, b)
-		case k == letter:
+		case k == letter && !apostrophe(s.text[p:b]): // U+02BC is a letter to Unicode, and a mark where no letter stands before it
 			p = s.word(p, b)
 		default:
 			q = s.mark(a, p, b)
@@ -108,6 +108,11 @@ func (s *scanner) chunk(a, b int) {
 			p = q
 		}
 	}
+}
+
+func apostrophe(t string) bool {
+	_, ok := isApostrophe(t)
+	return ok
 }
 
 // whole is the end of the longest listed form with marks inside that stands at p and is not the beginning of a longer
