@@ -2,35 +2,42 @@ package capture
 
 import (
 	"os"
+	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
 	"testing"
 )
 
+// A file that the user may not read. Root may read everything, so root asks as nobody.
 func TestFileWithNoPermission(t *testing.T) {
-	path := write(t, "secret.txt", article)
-	if err := os.Chmod(path, 0); err != nil {
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(path, []byte(article), 0); err != nil {
 		t.Fatal(err)
 	}
-	asNobody(t, func() { noFile(t, path, Options{}, NoPermission, "you have no permission to read it") })
+	refused := make(chan error)
+	go func() { // its thread is not given back
+		if os.Geteuid() == 0 {
+			runtime.LockOSThread()
+			if err := syscall.Setfsuid(65534); err != nil {
+				refused <- err
+				return
+			}
+		}
+		_, err := File(path, Options{})
+		refused <- err
+	}()
+	if err := <-refused; !IsRefused(err, NoPermission) || !strings.Contains(err.Error(), "you have no permission to read it") {
+		t.Errorf("%v, want it refused: %s", err, NoPermission)
+	}
 }
 
-// asNobody runs f with a plain user's rights: root, which tests in containers are, may read everything. Only this
-// thread changes, and it ends with the goroutine.
-func asNobody(t *testing.T, f func()) {
-	if os.Getuid() != 0 {
-		f()
-		return
-	}
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		runtime.LockOSThread() // never unlocked: the thread dies with its rights
-		if _, _, errno := syscall.RawSyscall(syscall.SYS_SETFSUID, 65534, 0, 0); errno != 0 {
-			t.Errorf("set the user for files: %v", errno)
-			return
-		}
-		f()
-	}()
-	<-done
+// A file that no permission guards and that cannot be read all the same: the memory of this process has nothing at 0.
+func TestFileThatFailsToRead(t *testing.T) {
+	noFile(t, "/proc/self/mem", Options{}, NotReadThrough, "reading failed")
+}
+
+// A file of no stated length that holds more than it says, as those of /proc do.
+func TestFileThatGrows(t *testing.T) {
+	noFile(t, "/proc/self/status", Options{MaxSize: 100}, TooBig, "larger than the limit of 100 bytes")
 }

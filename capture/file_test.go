@@ -83,24 +83,6 @@ func TestFileOfFiftyMebibytes(t *testing.T) {
 	noFile(t, path, Options{}, TooBig, "is 50 MiB long, the limit is 20 MiB")
 }
 
-// A file that no permission guards and that cannot be read all the same: the memory of this process has nothing at 0.
-func TestFileThatFailsToRead(t *testing.T) {
-	const path = "/proc/self/mem"
-	if _, err := os.Stat(path); err != nil {
-		t.Skip("no /proc here")
-	}
-	noFile(t, path, Options{}, NotReadThrough, "reading failed")
-}
-
-// A file of no stated length that holds more than it says, as those of /proc do.
-func TestFileThatGrows(t *testing.T) {
-	const path = "/proc/self/status"
-	if _, err := os.Stat(path); err != nil {
-		t.Skip("no /proc here")
-	}
-	noFile(t, path, Options{MaxSize: 100}, TooBig, "larger than the limit of 100 bytes")
-}
-
 func TestReader(t *testing.T) {
 	c, err := Reader("standard input", strings.NewReader(article), Options{})
 	if err != nil || c.Source != "standard input" || string(c.Data) != article || c.MediaType != "text/html" || !c.Time.IsZero() {

@@ -134,7 +134,7 @@ func TestGoldAgainstItself(t *testing.T) {
 func TestCorpusAgainstItself(t *testing.T) {
 	root := os.Getenv("ONRECORD_CORPORA")
 	if root == "" {
-		t.Skip("ONRECORD_CORPORA names no folder")
+		t.Skip("ONRECORD_CORPORA is not set")
 	}
 	for part, n := range map[string]int{"dev": 20, "train": 52} {
 		gold, err := LoadGold(root, part)

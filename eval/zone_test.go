@@ -206,7 +206,7 @@ func TestLoadZones(t *testing.T) {
 func TestZonesKept(t *testing.T) {
 	root := os.Getenv("ONRECORD_CORPORA")
 	if root == "" {
-		t.Skip("ONRECORD_CORPORA names no folder of stories/")
+		t.Skip("ONRECORD_CORPORA is not set")
 	}
 	list, _, err := LoadZones("zones", root)
 	if err != nil {

@@ -53,16 +53,28 @@ func (m *member) alias(s string) {
 	}
 }
 
+// mention adds a place where m is spoken of. The mentions stay in the order of the text and apart: of two that overlap the
+// first counts, or for who has no name the longer.
 func (m *member) mention(at Mention) {
-	for i, x := range m.mentions {
-		if at.First <= x.Last && x.First <= at.Last {
-			if at.Last-at.First > x.Last-x.First && m.folded == nil {
-				m.mentions[i] = at
-			}
-			return
-		}
+	i := m.mentionUpTo(at.First)
+	if i < 0 || m.mentions[i].Last < at.First {
+		i++
 	}
-	m.mentions = append(m.mentions, at)
+	end := i
+	for end < len(m.mentions) && m.mentions[end].First <= at.Last {
+		end++
+	}
+	switch {
+	case i == end:
+		m.mentions = slices.Insert(m.mentions, i, at)
+	case at.Last-at.First > m.mentions[i].Last-m.mentions[i].First && !m.named():
+		m.mentions = slices.Replace(m.mentions, i, end, at)
+	}
+}
+
+// mentionUpTo is the index of the last mention that begins at token i or before it, -1 for none.
+func (m *member) mentionUpTo(i int) int {
+	return sort.Search(len(m.mentions), func(k int) bool { return m.mentions[k].First > i }) - 1
 }
 
 // parties lists those who are to be shown: every source, everyone asked, and every named person; and the resolutions
@@ -71,7 +83,6 @@ func (c *cast) parties(r *resolver) ([]onrecord.Party, []Resolved) {
 	var shown []int
 	for i, m := range c.members {
 		if (m.source || m.isPerson() && m.named()) && len(m.mentions) > 0 {
-			sort.SliceStable(m.mentions, func(a, b int) bool { return m.mentions[a].First < m.mentions[b].First })
 			shown = append(shown, i)
 		}
 	}

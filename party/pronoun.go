@@ -207,10 +207,8 @@ func (r *resolver) learnGender(w string, who int) {
 }
 
 func (r *resolver) antecedentAt(who, at int) onrecord.Span {
-	for _, x := range r.cast.members[who].mentions {
-		if x.First <= at && at <= x.Last {
-			return r.span(x.First, x.Last)
-		}
+	if x, ok := r.mentionBefore(who, at+1); ok && at <= x.Last {
+		return r.span(x.First, x.Last)
 	}
 	return onrecord.Span{}
 }

@@ -67,12 +67,11 @@ func (r *resolver) lastSeen(who, before int) int {
 	return -1
 }
 
-// seen is where member who is seen at all: before the place, or else for the first time after it.
-func (r *resolver) mentionBefore(who, before int) (m Mention, ok bool) {
-	for _, x := range r.cast.members[who].mentions {
-		if x.First < before && (!ok || x.First > m.First) {
-			m, ok = x, true
-		}
+// mentionBefore is the last mention of member who that begins before a token, false where there is none.
+func (r *resolver) mentionBefore(who, before int) (Mention, bool) {
+	m := r.cast.members[who]
+	if k := m.mentionUpTo(before - 1); k >= 0 {
+		return m.mentions[k], true
 	}
-	return m, ok
+	return Mention{}, false
 }
