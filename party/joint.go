@@ -59,7 +59,7 @@ func (r *resolver) joined(m Mention) []int {
 	for k := m.First; k < m.Head; k++ {
 		both = both || r.Is(k, "cc:preconj")
 	}
-	for _, k := range r.Children(m.Head) {
+	for _, k := range r.conjoined(m.Head) {
 		if !r.Is(k, "conj") || k > m.Last || k < m.First || !r.Nominal(k) {
 			continue
 		}
@@ -79,6 +79,18 @@ func (r *resolver) joined(m Mention) []int {
 		return nil
 	}
 	return heads
+}
+
+// conjoined are the words below noun h, and those that the tree hung below the last name of a person whom it heads by the
+// first.
+func (r *resolver) conjoined(h int) []int {
+	out := r.Children(h)
+	for _, k := range out {
+		if r.Is(k, "flat") && r.nameAt[k] >= 0 && r.nameAt[k] == r.nameAt[h] {
+			out = append(slices.Clip(out), r.Children(k)...)
+		}
+	}
+	return out
 }
 
 // nameBefore is the name that modifies noun k, -1 for none.

@@ -54,8 +54,8 @@ func (f *finder) circumstances(d *draft) {
 			continue
 		}
 		if n, kind := f.pack.At(lang.Basis, f.lower[:last], i); n > 0 && f.near(d, i) && f.Words[i].UPOS != "PROPN" {
-			if onrecord.BasisKind(kind) == onrecord.InDocument && d.source.OK() && d.source.First <= i && i <= d.source.Last {
-				continue // a report that speaks rests on no report
+			if onrecord.BasisKind(kind) == onrecord.InDocument && (d.source.OK() && d.source.First <= i && i <= d.source.Last || f.Is(i, "obj")) {
+				continue // a report that speaks rests on no report, nor does what is said of one
 			}
 			d.basis = append(d.basis, basis{onrecord.BasisKind(kind), run{i, i + n - 1}})
 			i += n - 1

@@ -146,7 +146,7 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 	}
 	w := f.Words[i]
 	switch {
-	case f.Is(i, "amod", "compound") && !o.words.has(w.Head):
+	case f.Is(i, "amod", "compound") && !o.words.has(w.Head) && f.mainOver(i) < 0:
 		return false
 	case w.XPOS == "VB" && (g.modal || f.toInfinitive(i)):
 		return false

@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 
+	"onrecord"
 	"onrecord/lang"
 )
 
@@ -11,6 +12,9 @@ func (f *finder) object(d *draft) ([]run, string) {
 	k := f.objectOf(d)
 	if k < 0 {
 		return nil, ""
+	}
+	if d.act == onrecord.Denies && f.person(k) {
+		return nil, "" // who is dismissed or rejected loses a post; what is, is denied
 	}
 	if f.fronted(d, k) {
 		if p := f.antecedent(k, d.head); p.OK() {
@@ -28,8 +32,17 @@ func (f *finder) object(d *draft) ([]run, string) {
 	return f.trimmed(r), "object"
 }
 
+// person reports whether noun k names or describes somebody, rather than something said.
+func (f *finder) person(k int) bool {
+	w := f.Words[k]
+	return w.UPOS == "PROPN" || f.pack.Is(lang.Human, w.Lower) || f.pack.Is(lang.Human, w.Lemma) || f.pack.Is(lang.Title, w.Lower)
+}
+
 // objectOf is the object of the cue: of its head, or behind the last word of a cue of several words.
 func (f *finder) objectOf(d *draft) int {
+	if h := f.mainOver(d.head); h >= 0 {
+		return h
+	}
 	if h := f.Words[d.head].Head; h >= 0 && h < d.cue.first && f.Is(d.head, "acl") && f.Finite(d.head) && f.deedTo(d.head) {
 		for i := h + 1; i < d.cue.first; i++ { // "an accusation that X rejected", where the tree takes "that" for a conjunction
 			if f.pack.Is(lang.Conjunction, f.lower[i]) && f.Words[i].Head == d.head {

@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 
+	"onrecord"
 	"onrecord/lang"
 )
 
@@ -52,6 +53,9 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	}
 	if !d.source.OK() && !d.kind.Has(lang.Hearsay) && !f.predicated(d) {
 		return nil
+	}
+	if d.act == onrecord.Denies && f.person(subject.Head) && !f.predicated(d) {
+		return nil // was dismissed from a post
 	}
 	only := d.kind.Has(lang.Object) || d.kind.Has(lang.ObjectFor) || d.kind.Has(lang.Clause)
 	if len(tail) == 0 && (!only || o.bare) {

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"onrecord"
 	"onrecord/lang"
 )
@@ -8,7 +10,13 @@ import (
 // dropDoubles: an adverb or adjective of hearsay is a statement of its own only where no other cue carries its words;
 // inside other content it is a hedge.
 func (f *finder) dropDoubles() {
+	shelf := f.shelve()
 	for _, d := range f.drafts {
+		if !d.dead && d.kind != nil && d.kind.Class == lang.Noun && !d.source.OK() && len(d.content) == 1 {
+			for _, e := range shelf.at(d.content[0].first) { // "have said in sworn statements that …": one statement
+				d.dead = d.dead || e != d && !e.dead && e.kind != nil && e.kind.Class == lang.Verb && f.Below(d.head, e.head) && slices.Equal(e.content, d.content)
+			}
+		}
 		if d.dead || !d.hearsay() {
 			continue
 		}

@@ -7,6 +7,9 @@ import (
 // subject finds who does what the verb says: its own subject, that of the verb it is coordinated with or depends on, or
 // the noun that it describes. how names the rule, "" where nobody is found.
 func (f *finder) subject(verb int) (p Phrase, how string) {
+	if h := f.mainOver(verb); h >= 0 {
+		return f.wholeSubject(f.ownSubject(h), verb), "subject"
+	}
 	for at, steps := verb, 0; steps < 8; steps++ {
 		if k := f.ownSubject(at); k >= 0 {
 			if at != verb && f.Is(k, "nsubj:pass") && f.Is(at, "acl") {
@@ -52,6 +55,19 @@ func (f *finder) ownSubject(verb int) int {
 		}
 	}
 	return -1
+}
+
+// mainOver is the noun that the tree took for the main word of a sentence whose verb it took for that noun's adjective, -1
+// where it did not: "the company that runs the dam on Saturday rejected claims". A noun that is no predicate has no subject.
+func (f *finder) mainOver(verb int) int {
+	h := f.Words[verb].Head
+	if h <= verb || !f.Is(verb, "amod") || f.Words[verb].UPOS != "VERB" || f.Words[h].Head >= 0 || f.Words[h].UPOS != "NOUN" || f.Child(h, "cop", "aux") >= 0 {
+		return -1
+	}
+	if s := f.ownSubject(h); s < 0 || s >= verb {
+		return -1
+	}
+	return h
 }
 
 // swallowed is the name right before a finite verb without a subject that the tree took for the end of the circumstance
