@@ -20,12 +20,13 @@ const (
 	WrongContent MistakeKind = "content"
 	WrongWithin  MistakeKind = "within"
 	MissedRest   MistakeKind = "absence" // an absence or request missed or spurious
+	WrongStance  MistakeKind = "stance"  // a statement of a story on no claim, on the wrong one or with another stance
 	WrongZone    MistakeKind = "zones"   // a line of the wrong kind
 )
 
 // MistakeKinds lists the closed vocabulary, in the order in which a developer wants to read them.
 func MistakeKinds() []MistakeKind {
-	return []MistakeKind{Missed, Spurious, WrongSpeaker, WrongAct, WrongForm, WrongCue, WrongContent, WrongWithin, MissedRest, WrongZone}
+	return []MistakeKind{Missed, Spurious, WrongSpeaker, WrongAct, WrongForm, WrongCue, WrongContent, WrongWithin, MissedRest, WrongStance, WrongZone}
 }
 
 // Mistake is one difference between a reading and its annotation, made to be read by a person.

@@ -13,7 +13,7 @@ import (
 )
 
 // Story is several articles on one matter, with the statements that bear on its claims. Other statements are not listed,
-// so that it measures recall and nothing else.
+// so that it measures recall of statements, and how claims are told apart.
 type Story struct {
 	Name     string
 	Articles map[string]string // name to text
@@ -23,13 +23,16 @@ type Story struct {
 	parties  map[string]*GoldParty
 }
 
-// Told is a statement that bears on a claim: a phrase of its content, or of its cue where there is none.
+// Told is a statement that bears on a claim: a phrase of its content, or one around its cue where the content is that
+// short. A statement that bears on two claims is told twice.
 type Told struct {
-	Article string       `json:"article"`
-	Text    string       `json:"text"`
-	Party   string       `json:"party"`
-	Act     onrecord.Act `json:"act"`
-	Cue     string       `json:"cue"`
+	Claim   string              `json:"-"`
+	Article string              `json:"article"`
+	Text    string              `json:"text"`
+	Party   string              `json:"party"`
+	Act     onrecord.Act        `json:"act"`
+	Stance  onrecord.StanceKind `json:"stance"`
+	Cue     string              `json:"cue"`
 }
 
 // StoryAbsence is an Absence that an article of the story reports.
@@ -54,6 +57,7 @@ type storyJSON struct {
 		Names []string           `json:"names"`
 	} `json:"parties"`
 	Claims []struct {
+		ID         string `json:"id"`
 		Statements []Told `json:"statements"`
 	} `json:"claims"`
 	Absences []StoryAbsence `json:"absences"`
@@ -95,7 +99,10 @@ func loadStory(file string) (*Story, error) {
 		}
 	}
 	for _, c := range j.Claims {
-		s.Told = append(s.Told, c.Statements...)
+		for _, t := range c.Statements {
+			t.Claim = c.ID
+			s.Told = append(s.Told, t)
+		}
 	}
 	articles, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil {
@@ -116,14 +123,16 @@ func loadStory(file string) (*Story, error) {
 	return s, nil
 }
 
-// StoryScores are recalls over stories: statements found, speakers and acts right of those found, absences and requests.
+// StoryScores are recalls over stories: statements found, speakers and acts right of those found, absences and requests;
+// and how the statements found were put into claims.
 type StoryScores struct {
-	Found    Ratio     `json:"found"`
-	Speaker  Ratio     `json:"speaker"`
-	Act      Ratio     `json:"act"`
-	Absences Ratio     `json:"absences"`
-	Requests Ratio     `json:"requests"`
-	Mistakes []Mistake `json:"-"`
+	Found    Ratio       `json:"found"`
+	Speaker  Ratio       `json:"speaker"`
+	Act      Ratio       `json:"act"`
+	Absences Ratio       `json:"absences"`
+	Requests Ratio       `json:"requests"`
+	Claims   ClaimScores `json:"claims"`
+	Mistakes []Mistake   `json:"-"`
 }
 
 // RunStories has every article of the stories read. Of an article that cannot be read everything counts as missed.
@@ -148,14 +157,14 @@ func RunStories(stories []*Story, read ReadFunc) StoryScores {
 func (s *Story) score(out *StoryScores, matches map[string]*Match) {
 	for _, t := range s.Told {
 		m := matches[t.Article]
-		j := m.told(t.Text)
+		j := m.told(t)
 		out.Found.note(j >= 0)
 		if j < 0 {
 			out.Mistakes = append(out.Mistakes, s.mistake(m, Missed, "statement on a claim not read", t, -1))
 			continue
 		}
 		r := m.Reading.Statements[j]
-		speaker := sameParty(s.parties[t.Party], m.Reading.Party(r.Source.Party))
+		speaker := sameParty(s.parties[t.Party], m.Reading.Party(r.Source.Party)) || s.jointly(t, m.Reading.Party(r.Source.Party))
 		out.Speaker.note(speaker)
 		out.Act.note(r.Act == t.Act)
 		if !speaker {
@@ -169,6 +178,7 @@ func (s *Story) score(out *StoryScores, matches map[string]*Match) {
 			out.Mistakes = append(out.Mistakes, s.mistake(m, WrongAct, fmt.Sprintf("%s, read as %s", t.Act, r.Act), t, j))
 		}
 	}
+	s.scoreClaims(out, matches)
 	for _, a := range s.Absences {
 		m := matches[a.Article]
 		out.Absences.note(slices.ContainsFunc(m.Reading.Absences, func(r onrecord.Absence) bool { return m.covered(a.Text, r.Span) > 0 }))
@@ -184,10 +194,31 @@ func (s *Story) score(out *StoryScores, matches map[string]*Match) {
 	})
 }
 
-// told is the index of the statement read that covers most of phrase, at least half of it, by its content, or by its cue
-// where there is none; of those that cover as much, the one that says least besides. -1 when there is none.
-func (m *Match) told(phrase string) int {
+// jointly reports whether the phrase of t is told of several parties and p is named for them all, as joint sources are.
+func (s *Story) jointly(t Told, p *onrecord.Party) bool {
+	if p == nil {
+		return false
+	}
+	several := 0
+	for _, u := range s.Told {
+		if u.Claim != t.Claim || u.Article != t.Article || u.Text != t.Text || u.Cue != t.Cue {
+			continue
+		}
+		several++
+		g := s.parties[u.Party]
+		if g == nil || !slices.ContainsFunc(append([]string{g.Name}, g.Aliases...), func(n string) bool { return strings.Contains(strings.ToLower(p.Name), strings.ToLower(n)) }) {
+			return false
+		}
+	}
+	return several > 1
+}
+
+// told is the index of the statement read that covers most of the phrase of t, at least half of it, by its content; a
+// phrase that holds its own cue ("declined to comment on the sale") is covered where that cue was read. Of those that cover
+// as much, the one that says least besides. -1 when there is none.
+func (m *Match) told(t Told) int {
 	best, most, least := -1, 0.5, 0
+	cue := t.Cue != "" && strings.Contains(t.Text, t.Cue)
 	for j, s := range m.Reading.Statements {
 		spans := s.Content
 		if len(spans) == 0 {
@@ -197,11 +228,34 @@ func (m *Match) told(phrase string) int {
 		for _, c := range spans {
 			n += c.Range().Len()
 		}
-		if share := m.covered(phrase, spans...); share > most || share == most && (best < 0 || n < least) {
+		share := m.covered(t.Text, spans...)
+		if cue && m.cueIn(t, s.Cue) {
+			share = max(share, 0.75)
+		}
+		if share > most || share == most && (best < 0 || n < least) {
 			best, most, least = j, share, n
 		}
 	}
 	return best
+}
+
+// cueIn reports whether cue, at its place, lies inside the phrase of t and shares a word with the cue of t.
+func (m *Match) cueIn(t Told, cue onrecord.Span) bool {
+	r, ok := m.places.source(cue)
+	if !ok {
+		return false
+	}
+	for at := 0; ; {
+		i := strings.Index(m.Gold.Text[at:], t.Text)
+		if i < 0 {
+			return false
+		}
+		at += i
+		if k := at + strings.Index(t.Text, t.Cue); at <= r.Start && r.End <= at+len(t.Text) && r.Start < k+len(t.Cue) && k < r.End {
+			return true
+		}
+		at++
+	}
 }
 
 // covered is the share of phrase, at the best of its places in the source, that the spans cover.

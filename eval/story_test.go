@@ -55,7 +55,7 @@ func TestTold(t *testing.T) {
 	g := ferry(t)
 	r := asReading(t, g, 0)
 	m := NewMatch(g, r)
-	if j := m.told("the doors never closed"); j != 2 {
+	if j := m.told(Told{Text: "the doors never closed"}); j != 2 {
 		t.Errorf("the doors: statement %d", j)
 	}
 	whole := r.Statements[2]
@@ -64,13 +64,13 @@ func TestTold(t *testing.T) {
 	whole.Content = []onrecord.Span{{Start: at, End: end, Text: ferryText[at:end]}}
 	r.Statements = append([]onrecord.Statement{whole}, r.Statements...)
 	m = NewMatch(g, r)
-	if j := m.told("the doors never closed"); j != 3 {
+	if j := m.told(Told{Text: "the doors never closed"}); j != 3 {
 		t.Errorf("the narrower of two: statement %d", j)
 	}
-	if j := m.told("closed. Brandt denied it"); j != -1 {
+	if j := m.told(Told{Text: "closed. Brandt denied it"}); j != -1 {
 		t.Errorf("less than half: statement %d", j)
 	}
-	if j := m.told("no such words"); j != -1 {
+	if j := m.told(Told{Text: "no such words"}); j != -1 {
 		t.Errorf("words that are not there: statement %d", j)
 	}
 }

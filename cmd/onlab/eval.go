@@ -30,7 +30,7 @@ func evalCommand() *cobra.Command {
 		Long: `Score the reader against annotated articles, by the words of what is said and by who says it.
 
 --errors lists what is wrong, sorted by cause, the most frequent first:
-  missed, spurious, speaker, act, form, cue, content, within, absence, zones (with --zones), or all of them ("all").
+  missed, spurious, speaker, act, form, cue, content, within, absence, stance (with --stories), zones (with --zones), or all of them ("all").
 In a passage the <source>, the {cue} and the «content» are marked.`,
 		Example: `  onlab eval --data DIR
   onlab eval --data DIR --errors missed,spurious --limit 40

@@ -70,9 +70,12 @@ func printStories(w io.Writer, s *eval.StoryScores) {
 	for _, row := range []struct {
 		name string
 		r    eval.Ratio
-	}{{"statements on claims", s.Found}, {"speaker *", s.Speaker}, {"act *", s.Act}, {"absences", s.Absences}, {"requests", s.Requests}} {
+	}{{"statements on claims", s.Found}, {"speaker *", s.Speaker}, {"act *", s.Act}, {"absences", s.Absences}, {"requests", s.Requests},
+		{"stance on its claim *", s.Claims.Stance}, {"on its claim *", s.Claims.Placed}, {"claims in one piece", s.Claims.Apart},
+		{"listed, of those on claims", s.Claims.Listed}} {
 		fmt.Fprintf(tw, "%s\t%d\tof %d\t%s\t\n", row.name, row.r.Right, row.r.Of, pc(row.r.Rate()))
 	}
+	fmt.Fprintf(tw, "most frequent stance *\t\t\t%s\t\n", pc(s.Claims.Majority()))
 	tw.Flush()
 }
 

@@ -1,0 +1,163 @@
+package eval
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"onrecord"
+)
+
+// ClaimScores say how the statements of stories that were found were put into claims, article by article. A claim read
+// stands for the claim of the story that most of its statements are of.
+type ClaimScores struct {
+	// Stance counts statements with the right stance on the right claim, of all that were found. One in no claim, or only
+	// in claims that stand for others, is wrong.
+	Stance Ratio `json:"stance"`
+	// Placed counts those in a claim that stands for the right one, whatever the stance.
+	Placed Ratio `json:"placed"`
+	// Apart counts the claims of the story, each once an article, that one claim read stands for and no other does: where it
+	// falls, claims are torn into pieces.
+	Apart Ratio `json:"apart"`
+	// Listed counts the statements with a stance on a claim that the story lists on any claim: precision.
+	Listed Ratio `json:"listed"`
+	// Given counts how often each stance is the true one of a statement found: the most frequent is what guessing gets.
+	Given map[onrecord.StanceKind]int `json:"given"`
+}
+
+// Majority is the share of the most frequent stance.
+func (c ClaimScores) Majority() float64 {
+	best, n := 0, 0
+	for _, k := range c.Given {
+		best, n = max(best, k), n+k
+	}
+	return rate(best, n)
+}
+
+// scoreClaims holds the claims of every article against those of the story.
+func (s *Story) scoreClaims(out *StoryScores, matches map[string]*Match) {
+	if out.Claims.Given == nil {
+		out.Claims.Given = map[onrecord.StanceKind]int{}
+	}
+	for _, name := range slices.Sorted(maps.Keys(matches)) {
+		var told []Told
+		for _, t := range s.Told {
+			if t.Article == name && t.Stance != "" {
+				told = append(told, t)
+			}
+		}
+		s.scoreArticle(out, matches[name], told)
+	}
+}
+
+func (s *Story) scoreArticle(out *StoryScores, m *Match, told []Told) {
+	c := &out.Claims
+	stands := m.standsFor(told)
+	pieces := map[string]int{}
+	for _, claim := range stands {
+		pieces[claim]++
+	}
+	seen := map[string]bool{}
+	for _, t := range told {
+		j := m.told(t)
+		if j < 0 {
+			continue
+		}
+		id := m.Reading.Statements[j].ID
+		placed, right, read := false, false, "in no claim"
+		for k, claim := range m.Reading.Claims {
+			for _, st := range claim.Stances {
+				if st.Statement != id || st.Stance == onrecord.Context {
+					continue
+				}
+				if stands[k] != t.Claim {
+					read = "on another claim"
+					continue
+				}
+				placed = true
+				right = right || st.Stance == t.Stance
+				if !right {
+					read = string(st.Stance)
+				}
+			}
+		}
+		c.Given[t.Stance]++
+		c.Placed.note(placed)
+		c.Stance.note(right)
+		if !right {
+			if placed {
+				read = "read as " + read
+			}
+			out.Mistakes = append(out.Mistakes, s.mistake(m, WrongStance, fmt.Sprintf("%s, %s", t.Stance, read), t, j))
+		}
+		if !seen[t.Claim] && pieces[t.Claim] > 0 {
+			seen[t.Claim] = true
+			c.Apart.note(pieces[t.Claim] == 1)
+		}
+	}
+	for _, claim := range m.Reading.Claims {
+		for _, st := range claim.Stances {
+			if r := m.Reading.Statement(st.Statement); r != nil && st.Stance != onrecord.Context {
+				c.Listed.note(m.listed(*r, told))
+			}
+		}
+	}
+}
+
+// standsFor gives for every claim read the claim of the story that most of its statements are of, "" for none; of those
+// with as many, the one of the statement that words it, then the first.
+func (m *Match) standsFor(told []Told) []string {
+	votes := make([]map[string]float64, len(m.Reading.Claims))
+	for k := range votes {
+		votes[k] = map[string]float64{}
+	}
+	for _, t := range told {
+		j := m.told(t)
+		if j < 0 {
+			continue
+		}
+		r := m.Reading.Statements[j]
+		for k, claim := range m.Reading.Claims {
+			for _, st := range claim.Stances {
+				if st.Statement == r.ID && st.Stance != onrecord.Context {
+					votes[k][t.Claim]++
+				}
+			}
+			for _, p := range r.Content {
+				if p.Range().Contains(claim.Wording.Range()) {
+					votes[k][t.Claim] += 0.5
+				}
+			}
+		}
+	}
+	out := make([]string, len(votes))
+	for k, v := range votes {
+		for _, id := range slices.Sorted(maps.Keys(v)) {
+			if v[id] > v[out[k]] {
+				out[k] = id
+			}
+		}
+	}
+	return out
+}
+
+// listed reports whether the statement read, or half of a phrase told, is the other.
+func (m *Match) listed(r onrecord.Statement, told []Told) bool {
+	spans := r.Content
+	if len(spans) == 0 {
+		spans = []onrecord.Span{r.Cue}
+	}
+	for _, t := range told {
+		if m.covered(t.Text, spans...) >= 0.5 || t.Cue != "" && m.cueIn(t, r.Cue) {
+			return true
+		}
+		n := 0
+		for _, c := range spans {
+			n += c.Range().Len()
+		}
+		if m.covered(t.Text, spans...)*float64(len(t.Text)) >= 0.5*float64(n) {
+			return true
+		}
+	}
+	return false
+}
