@@ -19,11 +19,13 @@ type Floors struct {
 	Corpus string             `json:"corpus"`
 	Floors map[string]float64 `json:"floors"`
 	// Models are those of the models alone, on corpora of their own. They are held when the models are measured.
-	Models *ModelFloors `json:"models,omitempty"`
+	Models *SectionFloors `json:"models,omitempty"`
+	// Answers are those of the passages of words that are not a yes. They are held when these are measured.
+	Answers *SectionFloors `json:"answers,omitempty"`
 }
 
-// ModelFloors are figures of the models that may not fall, and the digest of the corpora on which they were measured.
-type ModelFloors struct {
+// SectionFloors are figures that may not fall, measured on corpora of their own, and the digest of these.
+type SectionFloors struct {
 	Corpus string             `json:"corpus"`
 	Floors map[string]float64 `json:"floors"`
 }
@@ -81,14 +83,22 @@ func (f *Floors) Check(part, digest string, figures map[string]float64) ([]strin
 
 // CheckModels does the same for the figures of the models. Without floors of theirs nothing is held.
 func (f *Floors) CheckModels(digest string, figures map[string]float64) ([]string, error) {
-	m := f.Models
-	if m == nil {
+	return f.Models.check("the models", digest, figures)
+}
+
+// CheckAnswers does the same for the figures of the passages of words that are not a yes.
+func (f *Floors) CheckAnswers(digest string, figures map[string]float64) ([]string, error) {
+	return f.Answers.check("answers", digest, figures)
+}
+
+func (s *SectionFloors) check(of, digest string, figures map[string]float64) ([]string, error) {
+	if s == nil {
 		return nil, nil
 	}
-	if m.Corpus != digest {
-		return nil, fmt.Errorf("floors of the models were measured on other corpora (%.12s, these are %.12s): measure and set them again", m.Corpus, digest)
+	if s.Corpus != digest {
+		return nil, fmt.Errorf("floors of %s were measured on other corpora (%.12s, these are %.12s): measure and set them again", of, s.Corpus, digest)
 	}
-	return below(m.Floors, figures), nil
+	return below(s.Floors, figures), nil
 }
 
 // below lists the figures that lie below their floors or are missing.
@@ -123,8 +133,17 @@ func (f *Floors) Raise(part, digest string, figures map[string]float64, lower bo
 
 // RaiseModels does the same for the floors of the models.
 func (f *Floors) RaiseModels(digest string, figures map[string]float64, lower bool) error {
+	return raise(&f.Models, "the models", digest, figures, lower)
+}
+
+// RaiseAnswers does the same for the floors of the passages of words that are not a yes.
+func (f *Floors) RaiseAnswers(digest string, figures map[string]float64, lower bool) error {
+	return raise(&f.Answers, "answers", digest, figures, lower)
+}
+
+func raise(s **SectionFloors, of, digest string, figures map[string]float64, lower bool) error {
 	if !lower {
-		low, err := f.CheckModels(digest, figures)
+		low, err := (*s).check(of, digest, figures)
 		if err != nil {
 			return err
 		}
@@ -132,7 +151,7 @@ func (f *Floors) RaiseModels(digest string, figures map[string]float64, lower bo
 			return lowered(low)
 		}
 	}
-	f.Models = &ModelFloors{digest, rounded(figures)}
+	*s = &SectionFloors{digest, rounded(figures)}
 	return nil
 }
 

@@ -51,7 +51,7 @@ func TestFloors(t *testing.T) {
 
 func TestFloorsFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "floors.json")
-	f := &Floors{Part: "dev", Corpus: "corpus", Floors: map[string]float64{"f1": 0.5}, Models: &ModelFloors{"treebanks", map[string]float64{"las": 0.8}}}
+	f := &Floors{Part: "dev", Corpus: "corpus", Floors: map[string]float64{"f1": 0.5}, Models: &SectionFloors{"treebanks", map[string]float64{"las": 0.8}}}
 	if err := f.Save(file); err != nil {
 		t.Fatal(err)
 	}

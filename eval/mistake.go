@@ -22,11 +22,12 @@ const (
 	MissedRest   MistakeKind = "absence" // an absence or request missed or spurious
 	WrongStance  MistakeKind = "stance"  // a statement of a story on no claim, on the wrong one or with another stance
 	WrongZone    MistakeKind = "zones"   // a line of the wrong kind
+	WrongAnswer  MistakeKind = "answers" // a word that is not a yes missed, or read where none is
 )
 
 // MistakeKinds lists the closed vocabulary, in the order in which a developer wants to read them.
 func MistakeKinds() []MistakeKind {
-	return []MistakeKind{Missed, Spurious, WrongSpeaker, WrongAct, WrongForm, WrongCue, WrongContent, WrongWithin, MissedRest, WrongStance, WrongZone}
+	return []MistakeKind{Missed, Spurious, WrongSpeaker, WrongAct, WrongForm, WrongCue, WrongContent, WrongWithin, MissedRest, WrongStance, WrongZone, WrongAnswer}
 }
 
 // Mistake is one difference between a reading and its annotation, made to be read by a person.

@@ -17,9 +17,9 @@ import (
 
 // evalOptions are the flags of onlab eval.
 type evalOptions struct {
-	data, part, doc, errors, floors, zoneSet                              string
-	limit                                                                 int
-	json, check, setFloors, lower, perDoc, tokens, zones, stories, models bool
+	data, part, doc, errors, floors, zoneSet, answerSet                            string
+	limit                                                                          int
+	json, check, setFloors, lower, perDoc, tokens, zones, stories, models, answers bool
 }
 
 func evalCommand() *cobra.Command {
@@ -30,7 +30,8 @@ func evalCommand() *cobra.Command {
 		Long: `Score the reader against annotated articles, by the words of what is said and by who says it.
 
 --errors lists what is wrong, sorted by cause, the most frequent first:
-  missed, spurious, speaker, act, form, cue, content, within, absence, stance (with --stories), zones (with --zones), or all of them ("all").
+  missed, spurious, speaker, act, form, cue, content, within, absence, stance (with --stories), zones (with --zones),
+  answers (with --answers; of dev only), or all of them ("all").
 In a passage the <source>, the {cue} and the «content» are marked.`,
 		Example: `  onlab eval --data DIR
   onlab eval --data DIR --errors missed,spurious --limit 40
@@ -58,6 +59,8 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	f.BoolVar(&o.models, "models", false, "measure tags, lemmas, trees and names on the treebanks, too, from raw text and with gold tokens; floors of their own hold these figures")
 	f.BoolVar(&o.zones, "zones", false, "measure the kinds of the lines of annotated articles, too; floors hold these figures as well")
 	f.StringVar(&o.zoneSet, "zone-set", "eval/zones", "folder of the annotated kinds")
+	f.BoolVar(&o.answers, "answers", false, "measure denials, doubts, refusals, silence, absences and requests on short passages, too; floors of their own hold these figures")
+	f.StringVar(&o.answerSet, "answer-set", "eval/testdata/answers", "folder of these passages, dev/ and held/")
 	f.StringVar(&o.floors, "floors", "eval/floors.json", "file of the floors")
 	f.BoolVar(&o.check, "check", false, "fail when a figure lies below its floor")
 	f.BoolVar(&o.setFloors, "set-floors", false, "raise the floors to what is measured now")
@@ -72,6 +75,9 @@ func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
 	}
 	if o.errors != "all" && slices.Contains(kinds, eval.WrongZone) && !o.zones {
 		return errors.New("--errors zones: zones are not measured; give --zones, too")
+	}
+	if o.errors != "all" && slices.Contains(kinds, eval.WrongAnswer) && !o.answers {
+		return errors.New("--errors answers: answers are not measured; give --answers, too")
 	}
 	if (o.check || o.setFloors) && o.doc != "" {
 		return errors.New("floors are measured on a whole part: leave out --doc")
@@ -110,6 +116,12 @@ func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
 			return err
 		}
 	}
+	if o.answers {
+		if m.answers, err = measureAnswers(o.answerSet, read); err != nil {
+			return err
+		}
+		m.Breaches = append(m.Breaches, m.answers.breaches()...)
+	}
 	if err := report(w, m, o, kinds); err != nil {
 		return err
 	}
@@ -124,6 +136,7 @@ type measured struct {
 	zones   *eval.ZoneResult
 	stories *eval.StoryScores
 	models  *modelScores
+	answers *answerScores
 	digest  string
 }
 
@@ -147,6 +160,9 @@ func (m *measured) mistakes(kinds []eval.MistakeKind) []eval.Mistake {
 	if m.zones != nil && slices.Contains(kinds, eval.WrongZone) {
 		out = append(out, m.zones.Wrong...)
 	}
+	if m.answers != nil && slices.Contains(kinds, eval.WrongAnswer) {
+		out = append(out, m.answers.sets["dev"].Mistakes...)
+	}
 	return out
 }
 
@@ -154,14 +170,18 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 	if o.json {
 		out := struct {
 			*eval.Result
-			Figures  map[string]float64 `json:"figures"`
-			Zones    *eval.ZoneResult   `json:"zones,omitempty"`
-			Stories  *eval.StoryScores  `json:"stories,omitempty"`
-			Models   map[string]float64 `json:"models,omitempty"`
-			Mistakes []eval.Mistake     `json:"mistakes,omitempty"`
+			Figures  map[string]float64           `json:"figures"`
+			Zones    *eval.ZoneResult             `json:"zones,omitempty"`
+			Stories  *eval.StoryScores            `json:"stories,omitempty"`
+			Models   map[string]float64           `json:"models,omitempty"`
+			Answers  map[string]eval.AnswerScores `json:"answers,omitempty"`
+			Mistakes []eval.Mistake               `json:"mistakes,omitempty"`
 		}{Result: res.Result, Figures: res.figures, Zones: res.zones, Stories: res.stories}
 		if res.models != nil {
 			out.Models = res.models.figures()
+		}
+		if res.answers != nil {
+			out.Answers = res.answers.sets
 		}
 		if len(kinds) > 0 {
 			out.Mistakes = res.mistakes(kinds)
@@ -186,6 +206,9 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 	}
 	if res.models != nil {
 		printModels(w, res.models)
+	}
+	if res.answers != nil {
+		printAnswers(w, res.answers)
 	}
 	return nil
 }
@@ -214,6 +237,11 @@ func heed(w io.Writer, res *measured, o evalOptions) error {
 				return err
 			}
 		}
+		if res.answers != nil {
+			if err := floors.RaiseAnswers(res.answers.digest, res.answers.figures(), o.lower); err != nil {
+				return err
+			}
+		}
 		return floors.Save(o.floors)
 	}
 	low, err := floors.Check(o.part, res.digest, res.figures)
@@ -222,6 +250,13 @@ func heed(w io.Writer, res *measured, o evalOptions) error {
 	}
 	if res.models != nil {
 		more, err := floors.CheckModels(res.models.digest, res.models.figures())
+		if err != nil {
+			return err
+		}
+		low = append(low, more...)
+	}
+	if res.answers != nil {
+		more, err := floors.CheckAnswers(res.answers.digest, res.answers.figures())
 		if err != nil {
 			return err
 		}
