@@ -47,35 +47,49 @@ const (
 	Absence     List = "absence"      // phrases that say something is not there; value: kind of absence
 	AbsenceNoun List = "absence noun" // what may be absent, after no/not any/without; value: kind
 	AbsenceVerb List = "absence verb" // what was not done, in the past participle; value: kind
-	NoWord      List = "no"           // no, without, any … that makes a noun absent
-	Complement  List = "complement"   // leads what somebody is accused of, praised for, charged with
-	ObjectTail  List = "object tail"  // leads what goes with an object that the tree parts it from: anger at X
-	AgentLead   List = "agent"        // leads the doer of a passive verb: by
-	Infinitive  List = "infinitive"   // marks an infinitive: to
-	PredLead    List = "predicate"    // leads what is said of an object: as
-	AuthorLead  List = "author"       // leads the source of a noun cue: by, from
-	NameLink    List = "name link"    // joins a name to the body or place it goes with: of
-	Parting     List = "parting"      // begins a new thought of the article's own: but, while, however
-	Indefinite  List = "indefinite"   // articles and quantifiers that point at nobody known: a, some
-	MaleName    List = "male name"    // first names of one gender only
-	FemaleName  List = "female name"
-	Human       List = "human"      // nouns for people
-	Generic     List = "generic"    // nouns that may stand for any party of a kind: the company; value: the kind
-	Synonym     List = "synonym"    // words for one role; value: the role
-	InName      List = "in name"    // small words inside names: of, for
-	Particle    List = "particle"   // small words inside a person's name: van, bin
-	PlaceLead   List = "place lead" // prepositions before a place: in, at
-	Lesser      List = "lesser"     // says that a role is not quite what its noun says: former, vice
-	Issue       List = "issue"      // lemmas of verbs that put a document out
-	Naming      List = "naming"     // participles between a description and a name: called
-	Other       List = "other"      // says that somebody else of the same description is meant
-	State       List = "state"      // countries by the names used for them; value: the common name
-	Demonym     List = "demonym"    // value: the country
+	// AbsenceCarrier is what tells of something, so that what is absent is what it tells of: no report of damage. AbsenceAside
+	// is what is not missed where it is not there: no doubt.
+	AbsenceCarrier List = "absence carrier"
+	AbsenceAside   List = "absence aside"
+	// Lemmas of verbs: AbsenceAct leaves something absent where it was not done by somebody, AbsenceActive where nobody did it;
+	// value: kind. AbsenceDeed would have brought its object: did not produce a document.
+	AbsenceAct    List = "absence act"
+	AbsenceActive List = "absence active"
+	AbsenceDeed   List = "absence deed"
+	// AbsenceState says of its subject that it is not there or not known, AbsenceNotState does where it is negated; value: kind.
+	AbsenceState    List = "absence state"
+	AbsenceNotState List = "absence not state"
+	Able            List = "able"        // could
+	NoWord          List = "no"          // no, without, any … that makes a noun absent
+	Complement      List = "complement"  // leads what somebody is accused of, praised for, charged with
+	ObjectTail      List = "object tail" // leads what goes with an object that the tree parts it from: anger at X
+	AgentLead       List = "agent"       // leads the doer of a passive verb: by
+	Infinitive      List = "infinitive"  // marks an infinitive: to
+	PredLead        List = "predicate"   // leads what is said of an object: as
+	AuthorLead      List = "author"      // leads the source of a noun cue: by, from
+	NameLink        List = "name link"   // joins a name to the body or place it goes with: of
+	Parting         List = "parting"     // begins a new thought of the article's own: but, while, however
+	Indefinite      List = "indefinite"  // articles and quantifiers that point at nobody known: a, some
+	MaleName        List = "male name"   // first names of one gender only
+	FemaleName      List = "female name"
+	Human           List = "human"      // nouns for people
+	Generic         List = "generic"    // nouns that may stand for any party of a kind: the company; value: the kind
+	Synonym         List = "synonym"    // words for one role; value: the role
+	InName          List = "in name"    // small words inside names: of, for
+	Particle        List = "particle"   // small words inside a person's name: van, bin
+	PlaceLead       List = "place lead" // prepositions before a place: in, at
+	Lesser          List = "lesser"     // says that a role is not quite what its noun says: former, vice
+	Issue           List = "issue"      // lemmas of verbs that put a document out
+	Naming          List = "naming"     // participles between a description and a name: called
+	Other           List = "other"      // says that somebody else of the same description is meant
+	State           List = "state"      // countries by the names used for them; value: the common name
+	Demonym         List = "demonym"    // value: the country
 )
 
 var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, AskedWord, Absence, AbsenceNoun, AbsenceVerb, NoWord, Complement, ObjectTail, AgentLead,
+	Plural, Neuter, Speaker, Day, Comment, AskedWord, Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct,
+	AbsenceActive, AbsenceDeed, AbsenceState, AbsenceNotState, Able, NoWord, Complement, ObjectTail, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
 	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, State, Demonym}
 

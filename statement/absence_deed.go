@@ -1,0 +1,149 @@
+package statement
+
+import (
+	"onrecord"
+	"onrecord/lang"
+)
+
+const absentOther = string(onrecord.NoOther)
+
+// notDone: a negated verb at whose word of negation i stands. A passive, with its subject: "his remains had not been
+// recovered"; a verb of the kind whose not being done is news: "police did not identify the victims"; one that would have
+// brought what is missing: "has not produced a signed copy"; a state: "the lists were not available".
+func (f *finder) notDone(i int) (run, string) {
+	v := f.Words[i].Head
+	if v <= i {
+		return noRun, ""
+	}
+	if kind := f.pack.Value(lang.AbsenceNotState, f.lower[v]); kind != "" && f.tells(v) {
+		if r, of := f.ofSubject(v, kind); of != "" {
+			return r, of
+		}
+	}
+	if !f.Verb(v) {
+		return noRun, ""
+	}
+	if f.group(v).passive {
+		if f.used[v] {
+			return noRun, "" // a refusal is no absence
+		}
+		return f.withSubject(v)
+	}
+	if f.hypothetical(v) {
+		return noRun, ""
+	}
+	k := f.ownSubject(v)
+	if k < 0 || k > v || f.pack.Is(lang.Speaker, f.lower[k]) {
+		return noRun, ""
+	}
+	return f.undone(i, v)
+}
+
+// undone is an active verb that was not done, from word i on, and what that leaves absent.
+func (f *finder) undone(i, v int) (run, string) {
+	o := f.Child(v, "obj")
+	if kind := f.pack.Value(lang.AbsenceAct, f.Words[v].Lemma); kind != "" && (o > v || kind == absentOther) {
+		return f.throughObject(i, v, o), kind
+	}
+	if o > v && f.pack.Is(lang.AbsenceDeed, f.Words[v].Lemma) {
+		if kind := f.pack.Value(lang.AbsenceNoun, f.lower[o]); kind != "" {
+			return f.throughObject(i, v, o), kind
+		}
+	}
+	return noRun, ""
+}
+
+func (f *finder) throughObject(i, v, o int) run {
+	r := run{min(i, f.group(v).first), v}
+	if o > v && !f.apart(v, f.Left(o)) {
+		r.last = f.nounPhrase(o).Last
+	}
+	return r
+}
+
+// nothingDone: "no cause was known", "no crew were injured", "no inspector had visited": who did nothing, or what was not
+// done, is the subject.
+func (f *finder) nothingDone(i int) (run, string) {
+	k := f.Words[i].Head
+	if k < i || !f.Nominal(k) || f.Is(i, "nsubj") {
+		k = i // "nobody", "none of the masks"
+	}
+	v := f.Words[k].Head
+	if v < k || !f.Is(k, "nsubj") {
+		return noRun, ""
+	}
+	if kind := f.pack.Value(lang.AbsenceNotState, f.lower[v]); kind != "" {
+		return run{i, v}, kind
+	}
+	if !f.Verb(v) {
+		return noRun, ""
+	}
+	if f.group(v).passive {
+		return f.withSubject(v)
+	}
+	if f.hypothetical(v) {
+		return noRun, ""
+	}
+	o := f.Child(v, "obj")
+	if kind := f.pack.Value(lang.AbsenceActive, f.Words[v].Lemma); kind != "" && (o > v || kind == string(onrecord.NoCasualties)) {
+		return f.throughObject(i, v, o), kind
+	}
+	if f.perfect(v) && len(f.pack.CuesAt(f.lower, v)) == 0 {
+		r := f.throughObject(i, v, o)
+		return run{f.Left(k), r.last}, f.kindOf(o)
+	}
+	return noRun, ""
+}
+
+// withSubject is a passive clause from its subject to its verb, and the kind of absence that its verb tells.
+func (f *finder) withSubject(v int) (run, string) {
+	k := f.ownSubject(v)
+	free := k >= 0 && f.Child(k, "acl") > k // "what caused the blast has not been established"
+	if k < 0 || k > v || f.relative(k) && !free || f.Words[k].UPOS == "PRON" && f.pack.Is(lang.Speaker, f.lower[k]) || f.Is(v, "advcl", "acl") {
+		return noRun, ""
+	}
+	kind := f.pack.Value(lang.AbsenceVerb, f.lower[v])
+	if !f.past(v) && (kind == "" || !f.able(v)) {
+		return noRun, ""
+	}
+	if kind == "" || kind == absentOther {
+		kind = f.kindOf(k)
+	}
+	return run{f.nounPhrase(k).First, v}, kind
+}
+
+// past reports whether a passive verb group tells of what was, or has been: no modal, and not the plain present.
+func (f *finder) past(v int) bool {
+	g := f.group(v)
+	if g.modal {
+		return false
+	}
+	for i := g.first; i < v; i++ {
+		if x := f.Words[i].XPOS; x == "VBD" || x == "VBN" {
+			return true
+		}
+	}
+	return false
+}
+
+// able reports whether a modal before the verb tells what could be done: could not be found.
+func (f *finder) able(v int) bool {
+	for i := f.group(v).first; i < v; i++ {
+		if f.pack.Is(lang.Able, f.lower[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// perfect reports whether the verb tells what has, or had, been done.
+func (f *finder) perfect(v int) bool {
+	x := f.Words[v].XPOS
+	return f.group(v).first < v && !f.group(v).modal && (x == "VBN" || x == "VBD")
+}
+
+// hypothetical reports whether the verb tells no fact: a modal before it, an infinitive, a question, a condition.
+func (f *finder) hypothetical(v int) bool {
+	return f.group(v).modal || f.toInfinitive(v) || f.Words[v].XPOS == "VBG" && f.group(v).first == v || f.inQuestion(v) ||
+		f.Is(v, "advcl") && f.Child(v, "mark") >= 0
+}
