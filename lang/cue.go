@@ -40,6 +40,9 @@ const (
 	Leads     Frame = "leads"   // leads a clause with its possessor: in X's view
 	Hearsay   Frame = "hearsay" // its passive is a statement even where nobody is named who says so: was accused of
 	Accuses   Frame = "accuses" // with words of wrongdoing in its content it accuses: claimed, named as
+	Decrees   Frame = "decrees" // what it takes as object is so by its word: declared a state of emergency
+	Plans     Frame = "plans"   // of one's own future it tells a plan and makes no promise: announced
+	Rebuts    Frame = "rebuts"  // with a negated clause it denies: insisted that nobody had
 	Based     Frame = "based"   // its participle says what a statement rests on: citing X
 	Asked     Frame = "asked"   // speaks of a request for comment: declined to comment, did not respond
 	// Two frames say how a request for comment ended, where silence or declining would be said of it otherwise.
@@ -115,7 +118,7 @@ func parseCue(r row, class Class) (Cue, error) {
 	for _, f := range strings.Fields(r.field(3)) {
 		c.Frames = append(c.Frames, Frame(f))
 	}
-	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Based, Asked, RefusedFrame, UnreachableFrame}
+	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Rebuts, Based, Asked, RefusedFrame, UnreachableFrame}
 	for _, f := range c.Frames {
 		if !slices.Contains(known, f) && !strings.HasPrefix(string(f), ":") {
 			return c, r.errorf("cue %q: unknown frame %q", c.Text, f)

@@ -25,6 +25,13 @@ const (
 	Authority   List = "authority"   // whose word decides: court, judge, decree
 	Blame       List = "blame"       // judges badly: disgrace, farce
 	Praise      List = "praise"      // judges well
+	Bad         List = "bad"         // speaks ill, more often than not
+	Good        List = "good"        // speaks well, more often than not
+	Harm        List = "harm"        // deeds that people are blamed for, and who does them
+	Outlook     List = "outlook"     // says by itself that something is to come: likely, expected
+	Chance      List = "chance"      // says that something may come: could, might
+	Required    List = "required"    // says what a law wants done: required, expected
+	Decree      List = "decree"      // what is so because an authority says so: emergency, holiday
 	Title       List = "title"       // stands before a person's name: president, Dr.
 	UnnamedHead List = "unnamed"     // heads the phrase of an unnamed source: official, source, witness
 	Spokesman   List = "spokesman"   // speaks for a body: spokeswoman
@@ -86,7 +93,7 @@ const (
 	Demonym         List = "demonym"    // value: the country
 )
 
-var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Title,
+var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, AskedWord, Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct,
 	AbsenceActive, AbsenceDeed, AbsenceState, AbsenceNotState, Able, NoWord, Complement, ObjectTail, AgentLead,

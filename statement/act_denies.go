@@ -1,0 +1,59 @@
+package statement
+
+import (
+	"onrecord"
+	"onrecord/lang"
+)
+
+// declinesInWords: "I would rather not answer that": the words spoken open with a refusal of the speaker's own.
+func (f *finder) declinesInWords(d *draft) bool {
+	if d.act != onrecord.Asserts || len(d.content) == 0 {
+		return false
+	}
+	for _, e := range d.inner {
+		if (e.act == onrecord.Declines || e.act == onrecord.Silent) && e.source.OK() && f.pack.Is(lang.Speaker, f.lower[e.source.Head]) &&
+			e.source.First <= d.content[0].first+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// deniesInWords: "I didn't burn anything", said her client denies it: the words open with a deed of the speaker's own that is
+// negated in the past, or their main verb denies by itself.
+func (f *finder) deniesInWords(d *draft) bool {
+	c := d.content[0]
+	if c.last-c.first >= 2 && f.pack.Is(lang.Speaker, f.lower[c.first]) && f.Is(c.first, "nsubj") {
+		h := f.Words[c.first].Head
+		for i := c.first + 1; i <= min(c.last, c.first+3) && i <= h; i++ {
+			if f.pack.Is(lang.Negation, f.lower[i]) && (f.Words[i-1].XPOS == "VBD" || f.Words[h].XPOS == "VBD") {
+				return true
+			}
+		}
+	}
+	for _, e := range d.inner {
+		if e.kind != nil && e.kind.Act == onrecord.Denies && e.kind.Class == lang.Verb && f.inMainClause(e.head) &&
+			e.source.OK() && e.source.First <= c.first+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// negated reports whether the first clause of d says that something is not so: "was never", "nobody had".
+func (f *finder) negated(d *draft) bool {
+	list := f.mains(d)
+	if len(list) == 0 {
+		return false
+	}
+	for _, k := range f.Children(list[0]) {
+		not := f.pack.Is(lang.Negation, f.lower[k]) || f.pack.Is(lang.NoWord, f.lower[k])
+		if f.Is(k, "advmod", "det", "nsubj") && not {
+			return true
+		}
+		if det := f.Child(k, "det"); f.Is(k, "nsubj") && det >= 0 && f.pack.Is(lang.NoWord, f.lower[det]) {
+			return true
+		}
+	}
+	return false
+}
