@@ -55,7 +55,7 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Denies, "words of falsehood"
 	case f.deniesInWords(d):
 		return onrecord.Denies, "words of denial"
-	case d.kind != nil && d.kind.Has(lang.Rebuts) && f.negated(d):
+	case d.kind != nil && d.kind.Has(lang.Rebuts) && f.opensNegated(d):
 		return onrecord.Denies, "insists that not"
 	case f.count(d, lang.Blame) > 0:
 		return onrecord.Criticises, "words of blame"

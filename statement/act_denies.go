@@ -40,8 +40,8 @@ func (f *finder) deniesInWords(d *draft) bool {
 	return false
 }
 
-// negated reports whether the first clause of d says that something is not so: "was never", "nobody had".
-func (f *finder) negated(d *draft) bool {
+// opensNegated reports whether the first clause of d says that something is not so: "was never", "nobody had".
+func (f *finder) opensNegated(d *draft) bool {
 	list := f.mains(d)
 	if len(list) == 0 {
 		return false

@@ -25,7 +25,7 @@ func (f *finder) ownFuture(d *draft, quoted bool) bool {
 			backshift = backshift || f.pack.Is(lang.Backshift, f.lower[i])
 			negated = negated || f.pack.Is(lang.Negation, f.lower[i])
 		}
-		if !future || negated || f.perfect(m) {
+		if !future || negated || f.unreal(m) {
 			continue
 		}
 		switch {
@@ -41,8 +41,8 @@ func (f *finder) ownFuture(d *draft, quoted bool) bool {
 	return false
 }
 
-// perfect reports whether verb m is told as what would have been: "would have died".
-func (f *finder) perfect(m int) bool {
+// unreal reports whether verb m is told as what would have been: "would have died".
+func (f *finder) unreal(m int) bool {
 	n := 0
 	for _, k := range f.Children(m) {
 		if f.Words[k].Rel == "aux" && k < m {
@@ -59,7 +59,7 @@ func (f *finder) outlook(d *draft) bool {
 		return false
 	}
 	m := list[0]
-	if f.perfect(m) {
+	if f.unreal(m) {
 		return false
 	}
 	if f.listed(lang.Outlook, m) && f.Child(m, "xcomp", "ccomp", "csubj", "acl") >= 0 && (f.Words[m].UPOS != "VERB" || f.Child(m, "aux:pass") >= 0) {
