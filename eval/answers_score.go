@@ -15,7 +15,9 @@ type AnswerScores struct {
 	All      Ratio `json:"all"`
 	// Kinds is recall by act, "absence" and "request"; Finer by "absence KIND" and "request OUTCOME".
 	Kinds map[string]Ratio `json:"kinds"`
-	Finer map[string]Ratio `json:"finer"`
+	// Causes counts the mistakes by what is wrong.
+	Causes map[string]int   `json:"causes"`
+	Finer  map[string]Ratio `json:"finer"`
 	// Kept counts the traps in which nothing was read.
 	Kept Ratio `json:"traps_kept"`
 	// Absences and Requests: all those read, and how many of them a line wanted. The rest need not be wrong.
@@ -42,7 +44,7 @@ func (s *AnswerScores) Figures(set string) map[string]float64 {
 //
 // Of a passage that cannot be read everything counts as missed.
 func RunAnswers(list []*Answers, read ReadFunc) AnswerScores {
-	s := AnswerScores{Passages: len(list), Kinds: map[string]Ratio{}, Finer: map[string]Ratio{}, Breaches: []string{}}
+	s := AnswerScores{Passages: len(list), Kinds: map[string]Ratio{}, Finer: map[string]Ratio{}, Causes: map[string]int{}, Breaches: []string{}}
 	for _, a := range list {
 		c := onrecord.NewCapture(a.Name+".txt", "text/plain; charset=utf-8", []byte(a.Text))
 		r, err := read(c)
@@ -53,6 +55,9 @@ func RunAnswers(list []*Answers, read ReadFunc) AnswerScores {
 			s.Breaches = append(s.Breaches, a.Name+": "+b.String())
 		}
 		s.score(&answerMatch{a, r, newWordPlaces(r.Document.Text), map[any]bool{}})
+	}
+	for _, e := range s.Mistakes {
+		s.Causes[e.Cause]++
 	}
 	slices.SortStableFunc(s.Mistakes, func(a, b Mistake) int { return cmp.Compare(a.Cause, b.Cause) })
 	return s
@@ -83,7 +88,7 @@ func (s *AnswerScores) score(m *answerMatch) {
 			s.Finer[finer] = noted(s.Finer[finer], found)
 		}
 		if !found {
-			s.Mistakes = append(s.Mistakes, m.mistake("missed "+kind, l.line, l.Phrase))
+			s.Mistakes = append(s.Mistakes, m.mistake(fmt.Sprintf("missed %s: %s", kind, m.cause(l)), l.line, l.Phrase))
 		}
 	}
 	for _, t := range m.Traps {
@@ -127,6 +132,45 @@ func (m *answerMatch) statement(l AnswerLine) bool {
 		m.taken[best] = true
 	}
 	return best != nil
+}
+
+// cause says what is wrong where something was read at the words of a line, from the nearest of it.
+func (m *answerMatch) cause(l AnswerLine) string {
+	at, who, want := m.at.of(l.Phrase), m.at.of(l.Who), words(l.Content)
+	cause := "nothing read there"
+	switch {
+	case l.Act != "":
+		for i := range m.r.Statements {
+			r := &m.r.Statements[i]
+			f1 := wordF1(want, contentWords(r.Content))
+			switch here := touches(r.Cue, at); {
+			case !here && f1 < MinOverlap:
+			case r.Act != l.Act:
+				cause = "another act"
+			case l.Who != "" && !touches(r.Source.Span, who) && !m.named(r.Source.Party, l.Who):
+				return "another source"
+			case m.taken[r]:
+				cause = "read for another line"
+			default:
+				return "other content"
+			}
+		}
+	case l.Absence != "":
+		if slices.ContainsFunc(m.r.Absences, func(r onrecord.Absence) bool { return touches(r.Span, at) }) {
+			cause = "another kind"
+		}
+	default:
+		for _, r := range m.r.Requests {
+			switch {
+			case !touches(r.Span, at):
+			case r.Outcome != l.Outcome:
+				cause = "another outcome"
+			default:
+				return "another asked"
+			}
+		}
+	}
+	return cause
 }
 
 func (m *answerMatch) absence(l AnswerLine) bool {

@@ -73,20 +73,20 @@ func TestAnswersWrong(t *testing.T) {
 		change func(r *onrecord.Reading, span func(string) onrecord.Span)
 		cause  string
 	}{
-		"another act": {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Statements[0].Act = onrecord.Doubts }, "missed denies"},
+		"another act": {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Statements[0].Act = onrecord.Doubts }, "missed denies: another act"},
 		"other content": {func(r *onrecord.Reading, span func(string) onrecord.Span) {
 			r.Statements[0].Content[0] = span("sharply")
-		}, "missed denies"},
-		"no content": {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Statements[0].Content = nil }, "missed denies"},
+		}, "missed denies: other content"},
+		"no content": {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Statements[0].Content = nil }, "missed denies: other content"},
 		"another source": {func(r *onrecord.Reading, _ func(string) onrecord.Span) {
 			r.Statements[0].Source = r.Statements[1].Source
-		}, "missed denies"},
-		"content where none is": {func(r *onrecord.Reading, span func(string) onrecord.Span) { r.Statements[1].Cue = span("denied") }, "missed silent"},
-		"another kind":          {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Absences[0].Kind = onrecord.NoCharge }, "missed absence"},
-		"absence elsewhere":     {func(r *onrecord.Reading, span func(string) onrecord.Span) { r.Absences[0].Span = span("weir") }, "missed absence"},
-		"another outcome":       {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Requests[0].Outcome = onrecord.Refused }, "missed request"},
-		"another asked":         {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Requests[0].Asked = "p1" }, "missed request"},
-		"nobody asked":          {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Requests[0].Asked = "" }, "missed request"},
+		}, "missed denies: another source"},
+		"cue elsewhere":     {func(r *onrecord.Reading, span func(string) onrecord.Span) { r.Statements[1].Cue = span("Prices") }, "missed silent: nothing read there"},
+		"another kind":      {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Absences[0].Kind = onrecord.NoCharge }, "missed absence: another kind"},
+		"absence elsewhere": {func(r *onrecord.Reading, span func(string) onrecord.Span) { r.Absences[0].Span = span("weir") }, "missed absence: nothing read there"},
+		"another outcome":   {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Requests[0].Outcome = onrecord.Refused }, "missed request: another outcome"},
+		"another asked":     {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Requests[0].Asked = "p1" }, "missed request: another asked"},
+		"nobody asked":      {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Requests[0].Asked = "" }, "missed request: another asked"},
 		"caught": {func(r *onrecord.Reading, span func(string) onrecord.Span) {
 			r.Statements = append(r.Statements, onrecord.Statement{Act: onrecord.Declines, Cue: span("declined")})
 		}, "caught in a trap"},

@@ -137,7 +137,10 @@ func (f *finder) cutApposed() {
 				break
 			}
 		}
-		d.content = slices.DeleteFunc(d.content, func(r run) bool { return f.retold(r.first, r.last) })
+		if len(d.content) > 1 { // "rejected an announcement that …": all that is put on record is no afterthought
+			first := d.content[0]
+			d.content = slices.DeleteFunc(d.content, func(r run) bool { return r != first && f.retold(r.first, r.last) })
+		}
 	}
 }
 
@@ -150,7 +153,8 @@ func (f *finder) retold(i, last int) bool {
 		return false
 	}
 	k := f.Child(i, "acl")
-	if k < 0 || !f.Finite(k) || !f.Is(k, "acl:relcl") && !f.deedTo(k) {
+	relative := k >= 0 && f.Is(k, "acl:relcl") && f.Child(k, "mark") < 0 // "reports that divers had found wires" is none
+	if k < 0 || !f.Finite(k) || !relative && !f.deedTo(k) {
 		return false
 	}
 	for _, m := range f.pack.CuesAt(f.lower[:last+1], i) {

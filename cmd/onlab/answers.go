@@ -96,6 +96,9 @@ func printAnswers(w io.Writer, a *answerScores) {
 		row("traps kept", s.Kept)
 		row("absences read that were wanted", s.Absences)
 		row("requests read that were wanted", s.Requests)
+		for _, c := range slices.Sorted(maps.Keys(s.Causes)) {
+			fmt.Fprintf(tw, "%s\t%d\t\t\t\n", c, s.Causes[c])
+		}
 		tw.Flush()
 	}
 }
