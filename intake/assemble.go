@@ -10,7 +10,7 @@ import (
 
 // assemble resolves the sources of what was found and writes everything into the Reading.
 func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *statement.Found) {
-	mentions := make([]party.Mention, 0, len(found.Sources)+len(found.Requests))
+	mentions := make([]party.Mention, 0, len(found.Sources)+2*len(found.Requests))
 	index := map[onrecord.StatementID]int{}
 	for i, s := range found.Statements {
 		index[s.ID] = i
@@ -23,7 +23,9 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *
 		mentions = append(mentions, m)
 	}
 	for _, q := range found.Requests {
-		mentions = append(mentions, party.Mention{First: q.Asker.First, Last: q.Asker.Last, Head: q.Asker.Head, Speaker: -1})
+		for _, p := range []statement.Phrase{q.Asker, q.Asked} {
+			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
+		}
 	}
 	parties, resolved := party.Resolve(a, pack, mentions)
 	for i := range found.Statements {
@@ -35,7 +37,10 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *
 	}
 	out.Parties, out.Statements, out.Absences = parties, found.Statements, found.Absences
 	for i, q := range found.Requests {
-		out.Requests = append(out.Requests, onrecord.Request{Asker: resolved[len(found.Sources)+i].Party,
-			Asked: resolved[q.Statement].Party, Outcome: q.Outcome, Span: q.Span})
+		asker, asked := resolved[len(found.Sources)+2*i], resolved[len(found.Sources)+2*i+1]
+		if q.Statement >= 0 {
+			asked = resolved[q.Statement]
+		}
+		out.Requests = append(out.Requests, onrecord.Request{Asker: asker.Party, Asked: asked.Party, Outcome: q.Outcome, Span: q.Span})
 	}
 }

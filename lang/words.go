@@ -47,13 +47,21 @@ const (
 	Feminine    List = "feminine"
 	Plural      List = "plural"
 	Neuter      List = "neuter"
-	Speaker     List = "speaker"      // the pronouns of who speaks: I, we
-	Day         List = "day"          // words of time: yesterday, Monday
-	Comment     List = "comment"      // what is asked for: comment, interview, response
-	AskedWord   List = "asked"        // says that somebody was asked, as a participle
-	Absence     List = "absence"      // phrases that say something is not there; value: kind of absence
-	AbsenceNoun List = "absence noun" // what may be absent, after no/not any/without; value: kind
-	AbsenceVerb List = "absence verb" // what was not done, in the past participle; value: kind
+	Speaker     List = "speaker" // the pronouns of who speaks: I, we
+	Day         List = "day"     // words of time: yesterday, Monday
+	Comment     List = "comment" // what is asked for: comment, interview, response
+	AskedWord   List = "asked"   // says that somebody was asked, as a participle
+	// RequestNoun names a request for words: email, calls. Lemmas of verbs tell how it ended: RequestFate where they are done to
+	// it, RequestUnmet where they are not; RequestState says so of it: unanswered; value: the outcome.
+	RequestNoun   List = "request noun"
+	RequestFate   List = "request fate"
+	RequestUnmet  List = "request unmet"
+	RequestState  List = "request state"
+	AddresseeLead List = "addressee"     // leads who a request went to: to
+	ContactPoint  List = "contact point" // where somebody is reached: phone, office
+	Absence       List = "absence"       // phrases that say something is not there; value: kind of absence
+	AbsenceNoun   List = "absence noun"  // what may be absent, after no/not any/without; value: kind
+	AbsenceVerb   List = "absence verb"  // what was not done, in the past participle; value: kind
 	// AbsenceCarrier is what tells of something, so that what is absent is what it tells of: no report of damage. AbsenceAside
 	// is what is not missed where it is not there: no doubt.
 	AbsenceCarrier List = "absence carrier"
@@ -95,7 +103,8 @@ const (
 
 var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, AskedWord, Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct,
+	Plural, Neuter, Speaker, Day, Comment, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState,
+	AddresseeLead, ContactPoint, Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct,
 	AbsenceActive, AbsenceDeed, AbsenceState, AbsenceNotState, Able, NoWord, Complement, ObjectTail, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
 	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, State, Demonym}

@@ -33,10 +33,11 @@ var NoPhrase = Phrase{-1, -1, -1}
 func (p Phrase) OK() bool { return p.First >= 0 }
 
 // Request is a request for comment before its parties are known. Statement is the index of the statement whose source
-// was asked.
+// was asked, -1 where Asked says by itself who was.
 type Request struct {
 	Statement int
 	Asker     Phrase
+	Asked     Phrase
 	Outcome   onrecord.Outcome
 	Span      onrecord.Span
 }

@@ -1,39 +1,67 @@
 package statement
 
 import (
+	"slices"
+
 	"onrecord"
 	"onrecord/lang"
 )
 
-// requests lists who was asked for comment and did not give it: one for each statement that declines or is silent and
-// speaks of a comment, a question or a request, or whose cue does by itself.
+// requests lists who was asked for comment, and how it ended: one for each statement that answers a question, declines or
+// is silent and speaks of a request, and one for each request that the text says came to nothing.
 func (f *finder) requests() []Request {
 	var out []Request
 	for i, d := range f.drafts {
 		if q, ok := f.answered(i, d); ok {
 			out = append(out, q)
+		} else if q, ok := f.unanswered(i, d); ok {
+			out = append(out, q)
+		}
+	}
+	for _, p := range f.t.Paragraphs {
+		if !f.speaks(p) {
 			continue
 		}
-		if d.act != onrecord.Declines && d.act != onrecord.Silent || !d.source.OK() || len(d.content) > 0 {
-			continue
-		}
-		if !d.kind.Has(lang.Asked) && !f.answers(d) {
-			continue
-		}
-		_, last := f.Sentence(d.head)
-		r := run{min(d.source.First, d.cue.first), max(d.cue.last, d.source.Last)}
-		for _, k := range f.Children(d.head) {
-			if k > d.cue.last && f.Is(k, "obl", "obj", "xcomp") && f.Left(k) <= r.last+2 {
-				r.last = max(r.last, f.Right(k))
+		for s := p.First; s < p.Last; s++ {
+			for k := f.t.Sentences[s].First; k < f.t.Sentences[s].Last; k++ {
+				q, ok := f.requestNoun(k)
+				if ok && !slices.ContainsFunc(out, func(x Request) bool { return x.Span.Range().Overlaps(q.Span.Range()) }) {
+					out = append(out, q)
+				}
 			}
 		}
-		r.last = min(r.last, last-1)
-		for r.last > r.first && f.Punct(r.last) {
-			r.last--
-		}
-		out = append(out, Request{Statement: i, Asker: NoPhrase, Outcome: outcome(d), Span: f.span(r)})
 	}
+	slices.SortStableFunc(out, func(a, b Request) int { return a.Span.Start - b.Span.Start })
 	return out
+}
+
+// unanswered is the request that the source of d declined or was silent to.
+func (f *finder) unanswered(i int, d *draft) (Request, bool) {
+	if d.act != onrecord.Declines && d.act != onrecord.Silent || !d.source.OK() {
+		return Request{}, false
+	}
+	if len(d.content) > 0 {
+		if d.act != onrecord.Declines || d.kind != nil && d.kind.Act == onrecord.Declines || d.within != nil {
+			return Request{}, false
+		}
+		r := d.content[0] // "no comment", she said
+		return Request{Statement: i, Asker: f.askerNear(d), Outcome: onrecord.Declined, Span: f.span(r)}, true
+	}
+	if d.kind == nil || !d.kind.Has(lang.Asked) && !f.answers(d) {
+		return Request{}, false
+	}
+	_, last := f.Sentence(d.head)
+	r := run{min(d.source.First, d.cue.first), max(d.cue.last, d.source.Last)}
+	for _, k := range f.Children(d.head) {
+		if k > d.cue.last && f.Is(k, "obl", "obj", "xcomp") && f.Left(k) <= r.last+2 {
+			r.last = max(r.last, f.Right(k))
+		}
+	}
+	r.last = min(r.last, last-1)
+	for r.last > r.first && f.Punct(r.last) {
+		r.last--
+	}
+	return Request{Statement: i, Asker: f.askerNear(d), Outcome: f.outcome(d), Span: f.span(r)}, true
 }
 
 // answers reports whether what the source declined, or was silent to, is named as a request: refused an interview.
@@ -50,7 +78,8 @@ func (f *finder) answers(d *draft) bool {
 }
 
 // outcome is how the request that d answers ended.
-func outcome(d *draft) onrecord.Outcome {
+func (f *finder) outcome(d *draft) onrecord.Outcome {
+	fate := onrecord.Outcome(f.pack.Value(lang.RequestFate, f.Words[d.head].Lemma))
 	switch {
 	case d.kind.Has(lang.UnreachableFrame):
 		return onrecord.Unreachable
@@ -58,25 +87,44 @@ func outcome(d *draft) onrecord.Outcome {
 		return onrecord.Refused
 	case d.act == onrecord.Silent:
 		return onrecord.NoReply
+	case fate != "" && d.kind.Class == lang.Verb:
+		return fate
 	}
 	return onrecord.Declined
 }
 
-// answered: "asked about the fire, he said …", "when contacted, the officer said …": the source was asked, and spoke.
+// answered: "asked about the fire, he said …", "her clerk, when we rang her, said …": the source was asked, and spoke.
 func (f *finder) answered(i int, d *draft) (Request, bool) {
 	if !d.cue.ok() || !d.source.OK() || len(d.content) == 0 || d.kind.Class != lang.Verb || f.quote[d.head] >= 0 {
 		return Request{}, false
 	}
 	for _, k := range f.Children(d.head) {
-		x := f.Words[k].XPOS
-		if k > d.cue.first || !f.Is(k, "advcl", "acl") || x != "VBN" && x != "VBD" || f.ownSubject(k) >= 0 || !f.pack.Is(lang.AskedWord, f.lower[k]) {
+		if d.holds(run{k, k}) || !f.Is(k, "advcl", "acl", "ccomp", "parataxis") || !f.pack.Is(lang.AskedWord, f.lower[k]) {
+			continue
+		}
+		asker, x := f.agent(k), f.Words[k].XPOS
+		switch s := f.ownSubject(k); {
+		case s < 0 && (x == "VBN" || x == "VBD"):
+		case s >= 0 && f.Is(k, "advcl") && f.Child(k, "obj") > k: // when we rang her
+			asker = f.antecedent(s, k)
+		default:
 			continue
 		}
 		r := run{f.Left(k), f.Right(k)}
 		for r.last > r.first && f.Punct(r.last) {
 			r.last--
 		}
-		return Request{Statement: i, Asker: f.agent(k), Outcome: onrecord.Answered, Span: f.span(r)}, true
+		if r.has(d.head) {
+			continue
+		}
+		end := onrecord.Answered
+		switch d.act {
+		case onrecord.Declines:
+			end = onrecord.Declined
+		case onrecord.Silent:
+			end = onrecord.NoReply
+		}
+		return Request{Statement: i, Asker: asker, Outcome: end, Span: f.span(r)}, true
 	}
 	return Request{}, false
 }

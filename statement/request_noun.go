@@ -1,0 +1,119 @@
+package statement
+
+import (
+	"onrecord"
+	"onrecord/lang"
+)
+
+// requestNoun is the request that noun k names and that the clause says came to nothing: "a request by the Post was refused",
+// "emails to the firm drew no response", "attempts to reach the owner were unsuccessful", "left a letter unanswered".
+func (f *finder) requestNoun(k int) (Request, bool) {
+	v := f.Words[k].Head
+	if v < 0 || !f.Nominal(k) || !f.pack.Is(lang.RequestNoun, f.lower[k]) || f.hypothetical(v) || f.urging(k) {
+		return Request{}, false
+	}
+	q := Request{Statement: -1, Asker: f.author(k), Asked: NoPhrase}
+	r := run{f.nounPhrase(k).First, v}
+	switch {
+	case f.Is(k, "nsubj") && k < v:
+		q.Asked = f.addressee(k)
+		if f.group(v).passive && !q.Asked.OK() {
+			q.Asked = f.agent(v)
+		}
+		q.Outcome, r.last = f.fate(k, v)
+	case f.Is(k, "obj") && k > v:
+		s, _ := f.subject(v)
+		q.Asked = s
+		if s.OK() {
+			r.first = s.First
+		}
+		q.Outcome, r.last = f.fate(k, v)
+		r.last = max(r.last, f.nounPhrase(k).Last)
+	}
+	if q.Outcome == "" || !q.Asked.OK() || !r.ok() {
+		return Request{}, false
+	}
+	q.Span = f.span(r)
+	return q, true
+}
+
+// urging reports whether noun k is what somebody calls for rather than a request for words: calls for reform, a request to
+// resign.
+func (f *finder) urging(k int) bool {
+	for _, c := range f.Children(k) {
+		if c <= k {
+			continue
+		}
+		if f.Is(c, "acl") && f.toInfinitive(c) && !f.pack.Is(lang.AskedWord, f.Words[c].Lemma) && !f.pack.Is(lang.Comment, f.lower[c]) {
+			return true
+		}
+	}
+	return false
+}
+
+// addressee is who the request that noun k names went to: behind "to", or the object of "to reach"; of "a message to his
+// phone" whose phone it is.
+func (f *finder) addressee(k int) Phrase {
+	for _, c := range f.Children(k) {
+		if c < k {
+			continue
+		}
+		if f.Is(c, "nmod", "obl") && f.pack.Is(lang.AddresseeLead, f.caseWord(c)) {
+			return f.holder(c)
+		}
+		if !f.Is(c, "acl") {
+			continue
+		}
+		for _, x := range f.Children(c) {
+			switch {
+			case x < c:
+			case f.Is(x, "obj") && f.pack.Is(lang.AskedWord, f.Words[c].Lemma):
+				return f.holder(x)
+			case f.Is(x, "obl") && f.pack.Is(lang.AddresseeLead, f.caseWord(x)):
+				return f.holder(x)
+			}
+		}
+	}
+	return NoPhrase
+}
+
+// holder is the phrase of k, or of the one whose phone, office or account k is.
+func (f *finder) holder(k int) Phrase {
+	if p := f.Child(k, "nmod:poss"); p >= 0 && f.pack.Is(lang.ContactPoint, f.lower[k]) {
+		return f.nounPhrase(p)
+	}
+	return f.bare(k)
+}
+
+// fate is how the request of noun k ended by verb v, "" where it does not say, and the last word that says so.
+func (f *finder) fate(k, v int) (onrecord.Outcome, int) {
+	end := v
+	if f.negated(v) {
+		return onrecord.Outcome(f.pack.Value(lang.RequestUnmet, f.Words[v].Lemma)), end
+	}
+	if o := f.pack.Value(lang.RequestFate, f.Words[v].Lemma); o != "" && (f.Is(k, "obj") || f.group(v).passive) {
+		return onrecord.Outcome(o), end
+	}
+	if o := f.pack.Value(lang.RequestState, f.lower[v]); o != "" {
+		return onrecord.Outcome(o), end
+	}
+	for _, c := range f.Children(v) {
+		if c < v || c == k {
+			continue
+		}
+		if o := f.pack.Value(lang.RequestState, f.lower[c]); o != "" {
+			return onrecord.Outcome(o), c
+		}
+		if det := f.Child(c, "det"); det >= 0 && f.pack.Is(lang.NoWord, f.lower[det]) && f.Is(k, "nsubj") && f.pack.Is(lang.Comment, f.lower[c]) {
+			return onrecord.NoReply, c
+		}
+	}
+	for _, c := range f.Children(k) { // the tree may hang it below the noun: left a letter unanswered
+		if c > k {
+			if o := f.pack.Value(lang.RequestState, f.lower[c]); o != "" {
+				return onrecord.Outcome(o), c
+			}
+		}
+	}
+	return "", end
+}
