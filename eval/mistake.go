@@ -19,6 +19,8 @@ const (
 	WrongCue     MistakeKind = "cue"
 	WrongContent MistakeKind = "content"
 	WrongWithin  MistakeKind = "within"
+	WrongHedges  MistakeKind = "hedges"  // paired, and a hedge missed or spurious
+	WrongBasis   MistakeKind = "basis"   // paired, and a basis missed, spurious or of another kind
 	MissedRest   MistakeKind = "absence" // an absence or request missed or spurious
 	WrongStance  MistakeKind = "stance"  // a statement of a story on no claim, on the wrong one or with another stance
 	WrongZone    MistakeKind = "zones"   // a line of the wrong kind
@@ -27,7 +29,7 @@ const (
 
 // MistakeKinds lists the closed vocabulary, in the order in which a developer wants to read them.
 func MistakeKinds() []MistakeKind {
-	return []MistakeKind{Missed, Spurious, WrongSpeaker, WrongAct, WrongForm, WrongCue, WrongContent, WrongWithin, MissedRest, WrongStance, WrongZone, WrongAnswer}
+	return []MistakeKind{Missed, Spurious, WrongSpeaker, WrongAct, WrongForm, WrongCue, WrongContent, WrongWithin, WrongHedges, WrongBasis, MissedRest, WrongStance, WrongZone, WrongAnswer}
 }
 
 // Mistake is one difference between a reading and its annotation, made to be read by a person.
@@ -173,7 +175,7 @@ func (m *Match) pairMistakes(i, j int) []Mistake {
 			add(WrongWithin, "read within the wrong one")
 		}
 	}
-	return out
+	return append(out, m.spanMistakes(i, j)...)
 }
 
 // mistake fills in all but the cause; the passage shows the gold statement where there is one, else the one read.

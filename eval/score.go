@@ -201,20 +201,31 @@ func (m *Match) withinRight(i, j int) bool {
 	return false
 }
 
-// spans pairs overlapping spans one to one, in the order of the text, where also is true of their indexes (nil: always).
+// spans counts the pairs of pairSpans.
 func (m *Match) spans(gold, read []onrecord.Span, also func(g, r int) bool) Count {
 	c := Count{Gold: len(gold), Read: len(read)}
+	for _, j := range m.pairSpans(gold, read, also) {
+		if j >= 0 {
+			c.Right++
+		}
+	}
+	return c
+}
+
+// pairSpans pairs overlapping spans one to one, in the order of the text, where also is true of their indexes (nil: always):
+// for each gold span the index of the one read, -1 for none.
+func (m *Match) pairSpans(gold, read []onrecord.Span, also func(g, r int) bool) []int {
+	out := fill(len(gold), -1)
 	used := make([]bool, len(read))
 	for i, g := range gold {
 		for j, r := range read {
 			if !used[j] && m.overlap([]onrecord.Span{g}, []onrecord.Span{r}) > 0 && (also == nil || also(i, j)) {
-				used[j] = true
-				c.Right++
+				used[j], out[i] = true, j
 				break
 			}
 		}
 	}
-	return c
+	return out
 }
 
 func (m *Match) absences() Count {

@@ -46,14 +46,5 @@ func (f *finder) opensNegated(d *draft) bool {
 	if len(list) == 0 {
 		return false
 	}
-	for _, k := range f.Children(list[0]) {
-		not := f.pack.Is(lang.Negation, f.lower[k]) || f.pack.Is(lang.NoWord, f.lower[k])
-		if f.Is(k, "advmod", "det", "nsubj") && not {
-			return true
-		}
-		if det := f.Child(k, "det"); f.Is(k, "nsubj") && det >= 0 && f.pack.Is(lang.NoWord, f.lower[det]) {
-			return true
-		}
-	}
-	return false
+	return f.negatedHead(list[0])
 }

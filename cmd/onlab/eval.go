@@ -30,7 +30,7 @@ func evalCommand() *cobra.Command {
 		Long: `Score the reader against annotated articles, by the words of what is said and by who says it.
 
 --errors lists what is wrong, sorted by cause, the most frequent first:
-  missed, spurious, speaker, act, form, cue, content, within, absence, stance (with --stories), zones (with --zones),
+  missed, spurious, speaker, act, form, cue, content, within, hedges, basis, absence, stance (with --stories), zones (with --zones),
   answers (with --answers; of dev only), or all of them ("all").
 In a passage the <source>, the {cue} and the «content» are marked.`,
 		Example: `  onlab eval --data DIR
