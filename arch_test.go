@@ -31,7 +31,8 @@ var mayImport = map[string][]string{
 	"model/...":     {"model/weights", "model/neural/kernel"},
 	"statement":     {"text", "lang", "model"},
 	"party":         {"text", "lang", "model"},
-	"intake":        {"page", "text", "lang", "model", "statement", "party"},
+	"claim":         {"text", "lang", "model", "model/loglinear", "models"},
+	"intake":        {"page", "text", "lang", "model", "statement", "party", "claim"},
 	// The faces render a Reading, however it was made.
 	"dossier": {},
 	// This face renders the Analysis that a Reading was made from, which no Reading holds; how to read one back is the lab's.

@@ -11,8 +11,13 @@ const (
 	DoubtsIt   StanceKind = "doubts"
 	DeclinesIt StanceKind = "declines"
 	Reports    StanceKind = "reports"
-	Context    StanceKind = "context"
+	Context    StanceKind = "context" // it bears on the claim, and how is not known
 )
+
+// StanceKinds lists the closed vocabulary, in a stated order.
+func StanceKinds() []StanceKind {
+	return []StanceKind{Supports, DeniesIt, DoubtsIt, DeclinesIt, Reports, Context}
+}
 
 // Stance ties a Statement, and the Party behind it, to a Claim.
 type Stance struct {

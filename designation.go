@@ -9,6 +9,9 @@ const (
 	Delisted DesignationStatus = "delisted"
 )
 
+// DesignationStatuses lists the closed vocabulary, in a stated order.
+func DesignationStatuses() []DesignationStatus { return []DesignationStatus{Listed, Delisted} }
+
 // Designation is a label that an authority puts on a Party or takes off it, with the words that say so.
 type Designation struct {
 	Party     PartyID           `json:"party"`

@@ -61,7 +61,7 @@ func intact(t testing.TB) *Reading {
 		{ID: "s3", Form: Indirect, Act: Asserts, Within: "s2", Source: Source{Party: "p2", Span: sp("the foreman")}, Cue: sp("told"),
 			Content: []Span{sp("the crane had failed twice")}, Hedges: []Span{sp("twice")}, Basis: []Basis{{Witnessed, sp("the foreman")}},
 			Said:     Said{Venue: sp("The dock")},
-			Findings: found("act", "form", "source", "cue", "content", "within", "hedges", "basis", "said")},
+			Findings: found("act", "form", "source", "cue", "content", "within", "hedges", "basis", "said", "stance on c1")},
 		{ID: "s4", Form: None, Act: Declines, Source: Source{Party: "p3", Span: sp("The Tarsk Harbour Board")}, Cue: sp("declined to comment"),
 			Findings: found("act", "form", "source", "cue")},
 		{ID: "s5", Form: Direct, Act: Criticises, Content: []Span{sp("never safe")}, Findings: found("act", "form", "content")},

@@ -232,42 +232,11 @@ func checkRest(out *breaches, r *Reading) {
 			}
 		}
 	}
-	for i, g := range r.Designations {
-		where := fmt.Sprintf("designation %d", i)
-		checkMust(out, r.Document, where, g.Span)
-		*out = append(*out, CheckSpan(r.Document, where+" label", g.Label)...)
-		for _, id := range append([]PartyID{g.Party}, g.Authority...) {
-			if id != "" && r.Party(id) == nil {
-				out.add("designation", where, "no party %s", id)
-			}
-		}
-	}
 	for i, t := range r.Times {
 		checkMust(out, r.Document, fmt.Sprintf("time %d", i), t.Span)
 	}
+	checkDesignations(out, r)
 	checkClaims(out, r)
-}
-
-// checkClaims: a claim is worded by somebody quoted, and every stance has a statement behind it.
-func checkClaims(out *breaches, r *Reading) {
-	for _, c := range r.Claims {
-		where := "claim " + c.ID
-		checkMust(out, r.Document, where, c.Wording)
-		worded := false
-		for _, st := range c.Stances {
-			s := r.Statement(st.Statement)
-			if s == nil {
-				out.add("claim", where, "no statement %s", st.Statement)
-				continue
-			}
-			for _, part := range s.Content {
-				worded = worded || part.Range().Contains(c.Wording.Range())
-			}
-		}
-		if !worded {
-			out.add("claim", where, "its wording stands in no content of its statements")
-		}
-	}
 }
 
 // checkMust is CheckSpan for a span that may not be zero.

@@ -146,6 +146,17 @@ func TestLaws(t *testing.T) {
 		{"claim partly in our words", "claim", "claim c1", func(r *Reading) { r.Claims[0].Wording = nth(t, r.Document, "that the crane", 1) }},
 		{"claim without wording", "span", "claim c1", func(r *Reading) { r.Claims[0].Wording = Span{} }},
 		{"claim without statement", "claim", "claim c1", func(r *Reading) { r.Claims[0].Stances[0].Statement = "s9" }},
+		{"claim without ID", "claim", "claim 0", func(r *Reading) { r.Claims[0].ID = "" }},
+		{"claim twice", "claim", "claim c1", func(r *Reading) { r.Claims = append(r.Claims, r.Claims[0]) }},
+		{"statement twice on a claim", "claim", "claim c1", func(r *Reading) { r.Claims[0].Stances = append(r.Claims[0].Stances, r.Claims[0].Stances[0]) }},
+		{"stance of somebody else", "claim", "claim c1", func(r *Reading) { r.Claims[0].Stances[0].Party = "p1" }},
+		{"stance of no known kind", "vocabulary", "claim c1", func(r *Reading) { r.Claims[0].Stances[0].Stance = "asserts" }},
+		{"stance that nothing gave", "every field has a finding", "claim c1", func(r *Reading) { r.Statements[2].Findings = r.Statements[2].Findings[:9] }},
+		{"label of nobody", "designation", "designation 0", func(r *Reading) { r.Designations[0].Party = "" }},
+		{"label put on oneself", "designation", "designation 0", func(r *Reading) { r.Designations[0].Authority[0] = r.Designations[0].Party }},
+		{"no label put on", "designation", "designation 0", func(r *Reading) { r.Designations[0].Label = Span{} }},
+		{"designation of no known status", "vocabulary", "designation 0", func(r *Reading) { r.Designations[0].Status = "banned" }},
+		{"designation at a time elsewhere", "span", "designation 0 when", func(r *Reading) { r.Designations[0].When.Span = Span{1, 3, "zz"} }},
 		{"claim without stance", "claim", "claim c1", func(r *Reading) { r.Claims[0].Stances = nil }},
 	}
 	for _, tt := range tests {
@@ -183,8 +194,8 @@ func TestEveryFieldHasAFinding(t *testing.T) {
 	r.Statements[2].Source.Span = Span{} // the party alone still needs one
 	r.Statements[2].Said = Said{When: When{From: "2031-01-01"}}
 	r.Statements[2].Findings = nil
-	if out := CheckReading(r); len(out) != 9 {
-		t.Errorf("nine fields are set, %d breaches: %v", len(out), out)
+	if out := CheckReading(r); len(out) != 10 {
+		t.Errorf("nine fields and a stance are set, %d breaches: %v", len(out), out)
 	}
 }
 

@@ -142,6 +142,12 @@ func (r *row) Found() string {
 // NotFoundLabel is the label of the last line of a card.
 func (c card) NotFoundLabel() string { return notFound }
 
+// ClaimsTitle is the heading above the claims.
+func (p page) ClaimsTitle() string { return claimsTitle }
+
+// ClaimsLead is what stands above the claims.
+func (p page) ClaimsLead() string { return p.claimsLead() }
+
 // Empty says in words that a list holds nothing, and no more than that.
 func (p page) Empty(list string) string {
 	switch list {

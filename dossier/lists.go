@@ -131,32 +131,68 @@ func (s *sheet) partyOr(id onrecord.PartyID, otherwise string) []part {
 	return []part{{note, otherwise, ""}}
 }
 
-// claims shows a claim in the words of a statement, with its speaker, and then who stands how to it.
+// claims shows a claim in the words of a statement, with its speaker, and then who spoke to it and how that was taken.
+// Statements that nobody else in the article answers or takes up are counted only: they stand in the list of statements.
 func (s *sheet) claims() {
 	for i, c := range s.r.Claims {
+		if len(c.Stances) == 1 && c.Stances[0].Stance == onrecord.Supports {
+			s.Alone++
+			continue
+		}
 		w := row{ID: fmt.Sprintf("c%d", i+1), Span: c.Wording, Place: s.places.of(c.Wording), Block: s.blockID(c.Wording.Start)}
 		out := claimRow{}
+		sources := map[onrecord.PartyID]bool{}
 		for _, x := range c.Stances {
 			st := s.r.Statement(x.Statement)
 			if st == nil {
 				continue
 			}
 			if w.Sentence == nil && holds(st, c.Wording) {
-				w.Sentence = append(s.brief(st), part{plain, ": ", ""}, part{quoted, own(c.Wording.Text), ""})
+				w.Sentence = append(s.brief(st), part{plain, ": ", ""}, part{quoted, s.worded(st, c.Wording), ""})
 			}
-			by := s.speaker(st.Source)
-			if p := s.r.Party(x.Party); p != nil {
-				by = s.partyOr(x.Party, notResolved)
+			if st.Source.Party != "" {
+				sources[st.Source.Party] = true
 			}
-			by = append(by, part{acted, " " + stance(x.Stance), ""}, part{plain, " (", ""}, s.refTo(st.ID), part{plain, ")", ""})
+			by := append(s.brief(st), part{note, ", " + stance(x.Stance), ""})
 			out.Stances = append(out.Stances, row{Sentence: by})
 		}
 		if w.Sentence == nil {
 			w.Sentence = []part{{speaker, notResolved, ""}, {acted, " claimed", ""}, {plain, ": ", ""}, {quoted, own(c.Wording.Text), ""}}
 		}
+		w.Sentence = append(w.Sentence, part{note, fmt.Sprintf(" [%s, %s]", count(len(out.Stances), "statement"), count(len(sources), "known source")), ""})
 		out.Wording = w
 		s.Claims = append(s.Claims, out)
 	}
+}
+
+// worded is the words of a claim in the marks of the statement that they stand in.
+func (s *sheet) worded(st *onrecord.Statement, w onrecord.Span) string {
+	if st.Form == onrecord.Direct {
+		return said(w.Text)
+	}
+	return own(w.Text)
+}
+
+const claimsTitle = "Claims, in the words of a statement"
+
+// claimsLead stands above the claims: what they are, or that there is none, and what is left out of them.
+func (s *sheet) claimsLead() string {
+	lead := s.empty(noClaims)
+	if len(s.Claims) > 0 {
+		lead = claimsNote
+	}
+	if more := s.aloneLine(); more != "" {
+		lead += " " + more
+	}
+	return lead
+}
+
+// aloneLine counts the statements that are on a claim of their own.
+func (s *sheet) aloneLine() string {
+	if s.Alone == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s more, with nothing found in this article that answers or takes up what was said, and not listed again here.", count(s.Alone, "statement"))
 }
 
 func holds(st *onrecord.Statement, w onrecord.Span) bool {

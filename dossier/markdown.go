@@ -34,13 +34,11 @@ func renderMarkdown(s *sheet) string {
 	}
 	m.section("What was said", s.Summary)
 	m.statements(s.Roots, 0)
-	if len(s.Claims) > 0 {
-		m.section("Claims, in the words of a statement", "")
-		for _, c := range s.Claims {
-			m.item(c.Wording, "")
-			for _, x := range c.Stances {
-				m.item(x, "    ")
-			}
+	m.section(claimsTitle, s.claimsLead())
+	for _, c := range s.Claims {
+		m.item(c.Wording, "")
+		for _, x := range c.Stances {
+			m.item(x, "    ")
 		}
 	}
 	m.list("Who was asked, and what came of it", s.Requests, s.empty(noRequests))

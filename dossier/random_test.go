@@ -121,8 +121,8 @@ func holdRandom(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	headings := 7 + len(sh.Cards)
-	for _, n := range []int{len(r.Claims), len(r.Designations), len(r.Statements)} {
+	headings := 8 + len(sh.Cards)
+	for _, n := range []int{len(r.Designations), len(r.Statements)} {
 		if n > 0 {
 			headings++
 		}

@@ -293,3 +293,31 @@ func TestDelistingShowsWhereverTheDesignationDoes(t *testing.T) {
 		}
 	}
 }
+
+// A stance is onrecord's reading of a statement: the row says who spoke, by which verb, and that it was taken so.
+func TestStanceIsTaken(t *testing.T) {
+	for form, out := range outputs(t, ferry(t)) {
+		out = strings.Join(strings.Fields(out), " ")
+		if want := ", taken as a denial of it"; strings.Count(out, want) != 2 {
+			t.Errorf("%s says %d times %q, want 2", form, strings.Count(out, want), want)
+		}
+		if strings.Contains(out, "denies it") {
+			t.Errorf("%s says what a speaker does to the claim as if the speaker had said so", form)
+		}
+		if !strings.Contains(strings.ReplaceAll(out, "\\", ""), "[3 statements, 3 known sources]") {
+			t.Errorf("%s does not count who spoke to the claim", form)
+		}
+	}
+}
+
+// What one statement says and nobody answers is counted, not shown as a claim.
+func TestClaimsThatStandAlone(t *testing.T) {
+	r := ferry(t)
+	r.Claims[0].Stances = r.Claims[0].Stances[:1]
+	for form, out := range outputs(t, r) {
+		out = strings.Join(strings.Fields(out), " ")
+		if strings.Contains(out, "taken as support") || !strings.Contains(out, noClaims) || !strings.Contains(out, "1 statement more, with nothing found in this article") {
+			t.Errorf("%s lists a claim of one statement, or does not count it", form)
+		}
+	}
+}

@@ -105,6 +105,7 @@ type sheet struct {
 	Absences     []row
 	Designations [][]row // one list a party
 	Claims       []claimRow
+	Alone        int // claims of one statement that nobody answers
 	Cards        []card
 	Repeats      []row
 	LeftOut      []tally
@@ -156,9 +157,6 @@ func (s *sheet) notLooked() string {
 	var what []string
 	if len(s.r.Designations) == 0 {
 		what = append(what, "designations (labels that an authority puts on somebody)")
-	}
-	if len(s.r.Claims) == 0 {
-		what = append(what, "claims that several statements share")
 	}
 	if len(s.r.Times) == 0 {
 		what = append(what, "the times of events")

@@ -32,13 +32,12 @@ func renderText(s *sheet, o TextOptions) string {
 	p.section("What was said")
 	p.prose(s.Summary)
 	p.statements(s.Roots, 0, len(strconv.Itoa(len(s.Rows))))
-	if len(s.Claims) > 0 {
-		p.section("Claims, in the words of a statement")
-		for _, c := range s.Claims {
-			p.item(c.Wording, "")
-			for _, x := range c.Stances {
-				p.item(x, "    ")
-			}
+	p.section(claimsTitle)
+	p.prose(s.claimsLead())
+	for _, c := range s.Claims {
+		p.item(c.Wording, "")
+		for _, x := range c.Stances {
+			p.item(x, "    ")
 		}
 	}
 	p.section("Who was asked, and what came of it")

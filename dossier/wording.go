@@ -116,20 +116,19 @@ func absent(k onrecord.AbsenceKind) string {
 	return "that something is absent"
 }
 
+// stance says how a statement was taken to stand to a claim: it is onrecord that takes it so, not the speaker.
 func stance(k onrecord.StanceKind) string {
 	switch k {
 	case onrecord.Supports:
-		return "supports it"
+		return "taken as support for it"
 	case onrecord.DeniesIt:
-		return "denies it"
+		return "taken as a denial of it"
 	case onrecord.DoubtsIt:
-		return "doubts it"
+		return "taken as doubt about it"
 	case onrecord.DeclinesIt:
-		return "declines to speak of it"
+		return "taken as no answer to it"
 	case onrecord.Reports:
-		return "reports it"
-	case onrecord.Context:
-		return "gives context to it"
+		return "taken as a report of it, neither for nor against"
 	}
 	return "bears on it in a way that is not known"
 }
@@ -174,6 +173,8 @@ const (
 	noStatements  = "No attributed statement was found."
 	noRequests    = "No request for comment was found in this article. Others may have been asked; the article was not found to say so."
 	noAbsences    = "No passage was found in which the article reports that something is absent (an arrest, a charge, proof). That does not mean that there was any."
+	noClaims      = "No claim was found that is answered, doubted or denied here, or that more than one statement is about."
+	claimsNote    = "Each is worded by a statement. Which statements belong together, and how each stands to the claim, is onrecord’s reading of the words; nothing here says that a claim is so."
 	noParties     = "No person or body was found outside credits and bylines."
 	noRepeats     = "No passage was found that repeats another."
 	noBoilerplate = "Nothing was left out as boilerplate."

@@ -135,6 +135,22 @@ type StoryScores struct {
 	Mistakes []Mistake   `json:"-"`
 }
 
+// Add adds up the scores of further stories.
+func (s *StoryScores) Add(more StoryScores) {
+	for _, x := range []struct{ to, from *Ratio }{{&s.Found, &more.Found}, {&s.Speaker, &more.Speaker}, {&s.Act, &more.Act},
+		{&s.Absences, &more.Absences}, {&s.Requests, &more.Requests}, {&s.Claims.Stance, &more.Claims.Stance},
+		{&s.Claims.Placed, &more.Claims.Placed}, {&s.Claims.Apart, &more.Claims.Apart}, {&s.Claims.Listed, &more.Claims.Listed}} {
+		x.to.Right, x.to.Of = x.to.Right+x.from.Right, x.to.Of+x.from.Of
+	}
+	if s.Claims.Given == nil {
+		s.Claims.Given = map[onrecord.StanceKind]int{}
+	}
+	for k, n := range more.Claims.Given {
+		s.Claims.Given[k] += n
+	}
+	s.Mistakes = append(s.Mistakes, more.Mistakes...)
+}
+
 // RunStories has every article of the stories read. Of an article that cannot be read everything counts as missed.
 func RunStories(stories []*Story, read ReadFunc) StoryScores {
 	var out StoryScores

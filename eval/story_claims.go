@@ -142,22 +142,46 @@ func (m *Match) standsFor(told []Told) []string {
 }
 
 // listed reports whether the statement read, or half of a phrase told, is the other.
-func (m *Match) listed(r onrecord.Statement, told []Told) bool {
+func (m *Match) listed(r onrecord.Statement, told []Told) bool { return m.tells(r, told) >= 0 }
+
+// tells is the index of the phrase told that the statement read holds half of, or that holds half of it; -1 for none.
+func (m *Match) tells(r onrecord.Statement, told []Told) int {
 	spans := r.Content
 	if len(spans) == 0 {
 		spans = []onrecord.Span{r.Cue}
 	}
-	for _, t := range told {
-		if m.covered(t.Text, spans...) >= 0.5 || t.Cue != "" && m.cueIn(t, r.Cue) {
-			return true
-		}
-		n := 0
-		for _, c := range spans {
-			n += c.Range().Len()
-		}
-		if m.covered(t.Text, spans...)*float64(len(t.Text)) >= 0.5*float64(n) {
-			return true
+	n := 0
+	for _, c := range spans {
+		n += c.Range().Len()
+	}
+	for i, t := range told {
+		share := m.covered(t.Text, spans...)
+		if share >= 0.5 || share > 0 && share*float64(len(t.Text)) >= 0.5*float64(n) || t.Cue != "" && m.cueIn(t, r.Cue) {
+			return i
 		}
 	}
-	return false
+	return -1
+}
+
+// Labels says of each statement read in an article of s what the story tells of it, once for each claim.
+func (s *Story) Labels(article string, r *onrecord.Reading) [][]Told {
+	m := NewMatch(&Gold{Name: s.Name + "/" + article, Text: s.Articles[article]}, r)
+	out := make([][]Told, len(r.Statements))
+	var told []Told
+	for _, t := range s.Told {
+		if t.Article != article || t.Stance == "" {
+			continue
+		}
+		told = append(told, t)
+		j := m.told(t)
+		if j >= 0 && !slices.ContainsFunc(out[j], func(o Told) bool { return o.Claim == t.Claim }) {
+			out[j] = append(out[j], t)
+		}
+	}
+	for j, st := range r.Statements {
+		if i := m.tells(st, told); i >= 0 && len(out[j]) == 0 {
+			out[j] = []Told{told[i]}
+		}
+	}
+	return out
 }

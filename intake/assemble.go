@@ -2,6 +2,7 @@ package intake
 
 import (
 	"onrecord"
+	"onrecord/claim"
 	"onrecord/lang"
 	"onrecord/model"
 	"onrecord/party"
@@ -42,5 +43,15 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *
 			asked = resolved[q.Statement]
 		}
 		out.Requests = append(out.Requests, onrecord.Request{Asker: asker.Party, Asked: asked.Party, Outcome: q.Outcome, Span: q.Span})
+	}
+}
+
+// claims puts what was found into claims, and says of each statement what gave it its stance.
+func claims(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, m *claim.Models) {
+	var found map[onrecord.StatementID][]onrecord.Finding
+	out.Claims, found = claim.Find(claim.Input{Analysis: a, Pack: pack, Statements: out.Statements, Parties: out.Parties}, m)
+	for i := range out.Statements {
+		s := &out.Statements[i]
+		s.Findings = append(s.Findings, found[s.ID]...)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/claim"
 	"onrecord/lang"
 	"onrecord/model"
 	"onrecord/page"
@@ -21,6 +22,7 @@ import (
 type Reader struct {
 	pack   *lang.Pack
 	models *model.Pipeline
+	claims *claim.Models
 }
 
 // New loads the language pack and the models. An error names the file that is wrong.
@@ -33,7 +35,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{pack, models}, nil
+	claims, err := claim.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{pack, models, claims}, nil
 }
 
 // Read reads one article. It fails when the bytes are no article that onrecord can read (see page.Read), or when what
@@ -50,6 +56,7 @@ func (r *Reader) Read(c *onrecord.Capture) (*onrecord.Reading, error) {
 	found := statement.Find(a, r.pack)
 	out.Quotations, out.Turns = quotations(a.Text), found.Turns
 	assemble(out, a, r.pack, found)
+	claims(out, a, r.pack, r.claims)
 	breaches := append(onrecord.CheckReading(out), text.Check(a.Text)...)
 	if len(breaches) > 0 {
 		return nil, &LawError{c.Source, breaches}

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// List names a class of words in words.tsv, states.tsv or names.tsv.
+// List names a class of words in words.tsv, claims.tsv, states.tsv or names.tsv.
 type List string
 
 // The lists.
@@ -117,10 +117,10 @@ type phrase struct {
 	value string
 }
 
-// parseWords reads words.tsv, states.tsv and names.tsv: list, value ("-" for none), then words or phrases parted by " | ".
+// parseWords reads words.tsv, claims.tsv, states.tsv and names.tsv: list, value ("-" for none), then words or phrases parted by " | ".
 func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 	var rows []row
-	for _, name := range []string{"words.tsv", "states.tsv", "names.tsv"} {
+	for _, name := range []string{"words.tsv", "claims.tsv", "states.tsv", "names.tsv"} {
 		more, err := readTable(fsys, dir, name)
 		if err != nil {
 			return nil, err
@@ -128,12 +128,12 @@ func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 		rows = append(rows, more...)
 	}
 	out := map[List]*phrases{}
-	for _, l := range allLists {
+	for _, l := range slices.Concat(allLists, claimLists) {
 		out[l] = &phrases{map[string][]phrase{}}
 	}
 	for _, r := range rows {
 		list := List(r.field(0))
-		if !slices.Contains(allLists, list) {
+		if !slices.Contains(slices.Concat(allLists, claimLists), list) {
 			return nil, r.errorf("unknown list %q", list)
 		}
 		value := r.field(1)
@@ -148,7 +148,7 @@ func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 			out[list].add(phrase{words, value})
 		}
 	}
-	for _, l := range allLists {
+	for _, l := range slices.Concat(allLists, claimLists) {
 		if len(out[l].first) == 0 {
 			return nil, fmt.Errorf("%s/words.tsv: list %q is empty", dir, l)
 		}

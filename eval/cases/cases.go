@@ -1,7 +1,8 @@
 // Package cases holds whole readings against cases: one article and what must be read in it, in one readable file.
 //
 // A case is a txtar file. Its comment says what it is about; a section article.txt or article.html holds the article, and
-// every further section holds, one a line, what must be read: document, blocks, parties, statements, absences, requests.
+// every further section holds, one a line, what must be read: document, blocks, parties, statements, absences, requests,
+// claims, designations.
 // A section that a case does not have is not compared; one that is not known is an error, and so is an empty folder or a
 // file that is no case. Lines quote phrases and never hold an offset: [Render] writes them and tells how they look.
 //

@@ -35,6 +35,12 @@ The port | declines | none | declined to comment | -
 other | no price | Mira Kovač, said
 -- requests --
 - → The port | declined | declined to comment
+-- claims --
+claim | The dock was sold
+supports | Mira Kovač | said | The dock was sold
+declines | The port | declined to comment | -
+-- designations --
+The port | listed | The dock | Mira Kovač | The dock was sold
 `
 
 func reading(t *testing.T, c *onrecord.Capture) *onrecord.Reading {
@@ -66,15 +72,19 @@ func reading(t *testing.T, c *onrecord.Capture) *onrecord.Reading {
 			{ID: "p2", Kind: onrecord.Organisation, Name: "The port", Mentions: []onrecord.Span{sp("The port")}}},
 		Statements: []onrecord.Statement{
 			{ID: "s1", Form: onrecord.Indirect, Act: onrecord.Asserts, Source: onrecord.Source{Party: "p1", Span: sp("Mira Kovač")}, Cue: sp("said"),
-				Content: []onrecord.Span{sp("The dock was sold")}, Findings: f("act form source cue content")},
+				Content: []onrecord.Span{sp("The dock was sold")}, Findings: append(f("act form source cue content"), onrecord.Finding{Field: "stance on c1", By: "test"})},
 			{ID: "s2", Form: onrecord.Indirect, Act: onrecord.Asserts, Within: "s1", Source: onrecord.Source{Party: "p1", Span: sp("She")}, Cue: sp("gave"),
 				Content: []onrecord.Span{sp("no\nprice")}, Hedges: []onrecord.Span{sp("no")}, Findings: f("act form source cue content within hedges")},
 			{ID: "s3", Form: onrecord.Indirect, Act: onrecord.Asserts, Source: onrecord.Source{Span: sp("The buyer")}, Cue: sp("said"),
 				Content: []onrecord.Span{sp("no price")}, Findings: f("act form source cue content")},
-			{ID: "s4", Form: onrecord.None, Act: onrecord.Declines, Source: onrecord.Source{Party: "p2", Span: sp("The port")}, Cue: sp("declined to comment"), Findings: f("act form source cue")},
+			{ID: "s4", Form: onrecord.None, Act: onrecord.Declines, Source: onrecord.Source{Party: "p2", Span: sp("The port")}, Cue: sp("declined to comment"),
+				Findings: append(f("act form source cue"), onrecord.Finding{Field: "stance on c1", By: "test"})},
 		},
-		Absences: []onrecord.Absence{{Kind: onrecord.NoOther, Span: sp("no price"), By: "s1"}},
-		Requests: []onrecord.Request{{Asked: "p2", Outcome: onrecord.Declined, Span: sp("declined to comment")}}}
+		Claims: []onrecord.Claim{{ID: "c1", Wording: sp("The dock was sold"), Stances: []onrecord.Stance{
+			{Statement: "s1", Party: "p1", Stance: onrecord.Supports}, {Statement: "s4", Party: "p2", Stance: onrecord.DeclinesIt}}}},
+		Designations: []onrecord.Designation{{Party: "p2", Authority: []onrecord.PartyID{"p1"}, Label: sp("The dock"), Status: onrecord.Listed, Span: sp("The dock was sold")}},
+		Absences:     []onrecord.Absence{{Kind: onrecord.NoOther, Span: sp("no price"), By: "s1"}},
+		Requests:     []onrecord.Request{{Asked: "p2", Outcome: onrecord.Declined, Span: sp("declined to comment")}}}
 }
 
 func TestDiff(t *testing.T) {
@@ -93,6 +103,7 @@ func TestDiff(t *testing.T) {
 	r := reading(t, c.Capture)
 	r.Statements[0].Act = onrecord.Denies
 	r.Statements = r.Statements[:3]
+	r.Claims = nil
 	d := c.Diff(r)
 	for _, want := range []string{"-Mira Kovač | asserts | indirect | said | The dock was sold\n", "+Mira Kovač | denies | indirect | said | The dock was sold\n",
 		"-The port | declines | none | declined to comment | -\n"} {

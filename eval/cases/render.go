@@ -9,7 +9,7 @@ import (
 
 // Sections lists what a case may ask for.
 func Sections() []string {
-	return []string{"document", "blocks", "parties", "statements", "absences", "requests"}
+	return []string{"document", "blocks", "parties", "statements", "absences", "requests", "claims", "designations"}
 }
 
 // Render writes one section of r, a line for each thing, its fields parted by " | ", in this order:
@@ -21,6 +21,9 @@ func Sections() []string {
 //	                                                   and: within (party, cue) | hedges | basis | when | venue
 //	absences    kind | words | by (party, cue)
 //	requests    asker → asked | outcome | words
+//	claims      claim | words, then a line a statement: stance | party | cue | words
+//	designations  party | status | label | authority, authority | words
+//	                                                   and: when
 //
 // "?" is a source that is not resolved, "-" what is not there. The source is left out where it is the party's name.
 // Content is written without the marks at its ends, which readers and annotators do not settle alike.
@@ -44,8 +47,37 @@ func Render(r *onrecord.Reading, section string) string {
 		for _, q := range r.Requests {
 			w.line(w.name(q.Asker)+" → "+w.name(q.Asked), string(q.Outcome), w.phrase(q.Span))
 		}
+	case "claims":
+		w.claims()
+	case "designations":
+		w.designations()
 	}
 	return w.b.String()
+}
+
+func (w *writer) claims() {
+	for _, c := range w.r.Claims {
+		w.line("claim", w.phrase(c.Wording))
+		for _, x := range c.Stances {
+			if s := w.r.Statement(x.Statement); s != nil {
+				w.line(string(x.Stance), w.source(s.Source), flat(s.Cue), w.said(s))
+			}
+		}
+	}
+}
+
+func (w *writer) designations() {
+	for _, g := range w.r.Designations {
+		var by []string
+		for _, id := range g.Authority {
+			by = append(by, w.name(id))
+		}
+		fields := []string{w.name(g.Party), string(g.Status), w.phrase(g.Label), orDash(strings.Join(by, ", ")), w.phrase(g.Span)}
+		if !g.When.Span.IsZero() {
+			fields = append(fields, "when "+w.phrase(g.When.Span))
+		}
+		w.line(fields...)
+	}
 }
 
 type writer struct {
@@ -83,11 +115,7 @@ func (w *writer) parties() {
 
 func (w *writer) statements() {
 	for _, s := range w.r.Statements {
-		var parts []string
-		for _, c := range s.Content {
-			parts = append(parts, w.phrase(bare(c)))
-		}
-		fields := []string{w.source(s.Source), string(s.Act), string(s.Form), flat(s.Cue), orDash(strings.Join(parts, " … "))}
+		fields := []string{w.source(s.Source), string(s.Act), string(s.Form), flat(s.Cue), w.said(&s)}
 		if s.Within != "" {
 			fields = append(fields, "within "+w.reporter(s.Within))
 		}
@@ -98,6 +126,15 @@ func (w *writer) statements() {
 		fields = optional(fields, "when: ", fold(s.Said.When.Span.Text))
 		w.line(optional(fields, "venue: ", fold(s.Said.Venue.Text))...)
 	}
+}
+
+// said writes the content of s, "-" for none.
+func (w *writer) said(s *onrecord.Statement) string {
+	var parts []string
+	for _, c := range s.Content {
+		parts = append(parts, w.phrase(bare(c)))
+	}
+	return orDash(strings.Join(parts, " … "))
 }
 
 // source writes "Mira Kovač ← she", or the name alone where the source is the name.

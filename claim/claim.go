@@ -1,0 +1,149 @@
+// Package claim finds what the statements of one article are about together: claims, and how each statement stands to the
+// one that it bears on.
+//
+// It reads statements once in the order of the text, as a reader does: each point that one makes either goes with a claim
+// that is alive or begins a new one. What tells is how much they speak of the same things, who speaks, who is spoken of, and words that
+// point back ("the allegation", "this"). A claim is worded by one of its statements, never by us. The
+// package knows one article only, and never says that a claim is true.
+package claim
+
+import (
+	"fmt"
+
+	"onrecord"
+	"onrecord/lang"
+	"onrecord/model"
+	"onrecord/model/loglinear"
+	"onrecord/models"
+)
+
+// Input is one article as the rooms before this one left it.
+type Input struct {
+	Analysis   *model.Analysis
+	Pack       *lang.Pack
+	Statements []onrecord.Statement
+	Parties    []onrecord.Party
+}
+
+// Models are the decisions of this room: whether a point goes with a group, and how it stands to it.
+type Models struct{ Link, Stance *loglinear.Model }
+
+// Load reads the models that ship inside the program. An error names the one that is wrong.
+func Load() (*Models, error) {
+	link, stance := models.Claim()
+	var m Models
+	var err error
+	if m.Link, err = loglinear.Read(link); err != nil {
+		return nil, fmt.Errorf("load the link model of claims: %w", err)
+	}
+	if m.Stance, err = loglinear.Read(stance); err != nil {
+		return nil, fmt.Errorf("load the stance model of claims: %w", err)
+	}
+	return &m, nil
+}
+
+// sureLink is how likely it must be that a point goes with a group; sureStance that it stands to it as is said: below it,
+// the statement is context and no stance is set.
+const (
+	sureLink   = 0.5
+	sureStance = 0.4
+)
+
+// Find lists the claims in the order of their first statements, and for each stance the Finding of its statement. Linear
+// in the statements.
+func Find(in Input, m *Models) ([]onrecord.Claim, map[onrecord.StatementID][]onrecord.Finding) {
+	if len(in.Statements) == 0 {
+		return nil, nil
+	}
+	r := newReader(in)
+	var out []onrecord.Claim
+	found := map[onrecord.StatementID][]onrecord.Finding{}
+	for _, g := range r.groups(m) {
+		c, scores := r.claim(g)
+		if len(c.Stances) == 0 || c.Wording.IsZero() {
+			continue
+		}
+		c.ID = fmt.Sprintf("c%d", len(out)+1)
+		for i, st := range c.Stances {
+			found[st.Statement] = append(found[st.Statement], onrecord.Finding{Field: "stance on " + c.ID, By: "claim/stance", Score: scores[i]})
+		}
+		out = append(out, c)
+	}
+	return out, found
+}
+
+// groups puts each point where it most likely goes. One that says nothing goes with some group: what was not answered was
+// said before.
+func (r *reader) groups(m *Models) []*group {
+	var groups []*group
+	for j := range r.points {
+		var best *group
+		most := 0.0
+		live := lately(groups)
+		for i, f := range r.links(j, live) {
+			if p := m.Link.Probability(f, yes); p > most {
+				best, most = live[i], p
+			}
+		}
+		if most <= sureLink && (r.points[j].says() || best == nil) {
+			best = &group{}
+			groups = append(groups, best)
+		}
+		stance, p := m.Stance.Best(r.stanceFeatures(j, best))
+		r.join(best, j, onrecord.StanceKind(stance), p)
+	}
+	return groups
+}
+
+// lately are the groups that a point may still join.
+func lately(groups []*group) []*group { return groups[max(0, len(groups)-window):] }
+
+// claim writes g out, with the score of each stance. A statement that makes several points on it has the stance of the
+// surest.
+func (r *reader) claim(g *group) (onrecord.Claim, []float64) {
+	var c onrecord.Claim
+	var scores []float64
+	worded := onrecord.StanceKind("")
+	for i, j := range g.members {
+		p := &r.points[j]
+		st := onrecord.Stance{Statement: p.ID, Party: p.Source.Party, Stance: g.stances[i]}
+		if g.scores[i] < sureStance {
+			st.Stance = onrecord.Context
+		}
+		if n := len(c.Stances); n > 0 && c.Stances[n-1].Statement == p.ID {
+			if g.scores[i] > scores[n-1] {
+				c.Stances[n-1], scores[n-1] = st, g.scores[i]
+			}
+		} else {
+			c.Stances, scores = append(c.Stances, st), append(scores, g.scores[i])
+		}
+		// It is worded by who makes it, else by who denies it or speaks of it.
+		if p.says() && (c.Wording.IsZero() || worded != onrecord.Supports && st.Stance == onrecord.Supports) {
+			c.Wording, worded = r.wording(p), st.Stance
+		}
+	}
+	return c, scores
+}
+
+// wording is the words of p.
+func (r *reader) wording(p *point) onrecord.Span {
+	first, last := p.words[0], p.words[1]
+	for last > first && r.Analysis.Punct(last) {
+		last--
+	}
+	for first < last && (r.Analysis.Punct(first) || r.Analysis.Words[first].UPOS == "CCONJ") {
+		first++
+	}
+	t := r.Analysis.Text
+	s, err := t.Document.Span(t.Tokens[first].Start, t.Tokens[last].End)
+	if err != nil {
+		return p.Content[0] // tokens stand on character boundaries, so this is never reached
+	}
+	return s
+}
+
+// The classes of the model that says yes or no.
+const (
+	yes = "yes"
+	no  = "no"
+)
