@@ -32,7 +32,8 @@ var mayImport = map[string][]string{
 	"statement":     {"text", "lang", "model"},
 	"party":         {"text", "lang", "model"},
 	"claim":         {"text", "lang", "model", "model/loglinear", "models"},
-	"intake":        {"page", "text", "lang", "model", "statement", "party", "claim"},
+	"intake":        {"page", "text", "lang", "model", "statement", "party", "claim", "when"},
+	"when":          {"text", "lang", "model"},
 	// The faces render a Reading, however it was made.
 	"dossier": {},
 	// This face renders the Analysis that a Reading was made from, which no Reading holds; how to read one back is the lab's.

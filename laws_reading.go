@@ -232,9 +232,7 @@ func checkRest(out *breaches, r *Reading) {
 			}
 		}
 	}
-	for i, t := range r.Times {
-		checkMust(out, r.Document, fmt.Sprintf("time %d", i), t.Span)
-	}
+	checkTimes(out, r)
 	checkDesignations(out, r)
 	checkClaims(out, r)
 }

@@ -212,6 +212,11 @@ func ferryRest(s *story) {
 		{Party: lamp, Authority: council, Status: Delisted,
 			When: When{From: "2022-02-01", To: "2022-03-01", Grain: GrainMonth, Span: s.span("in February 2022")}, Span: s.span("the council removed the Quiet Lamp from its list")},
 	}
+	s.r.Times = []Time{
+		{Span: s.span("founded in Ulmaria in ⟦1978⟧"), From: "1978-01-01", To: "1979-01-01", Grain: GrainYear},
+		{Span: s.span("in ⟦May 2014⟧"), From: "2014-05-01", To: "2014-06-01", Grain: GrainMonth},
+		{Span: s.span("In ⟦2020⟧ the council"), From: "2020-01-01", To: "2021-01-01", Grain: GrainYear},
+	}
 	s.r.Claims = []Claim{{ID: "c1", Wording: s.span("both were members of the Quiet Lamp"), Stances: []Stance{
 		{Statement: "s3", Party: s.id("Tomas Brellin"), Stance: Supports},
 		{Statement: "s20", Party: s.id("Sabela Marquin"), Stance: DeniesIt},

@@ -153,6 +153,8 @@ func (p page) Empty(list string) string {
 	switch list {
 	case "requests":
 		return p.empty(noRequests)
+	case "times":
+		return p.empty(noTimes)
 	case "absences":
 		return p.empty(noAbsences)
 	case "parties":

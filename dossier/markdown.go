@@ -51,6 +51,7 @@ func renderMarkdown(s *sheet) string {
 			}
 		}
 	}
+	m.list("Times it names", s.Times, s.empty(noTimes))
 	m.section("Who is who", "")
 	if len(s.Cards) == 0 {
 		m.out.WriteString(escape(s.empty(noParties)) + "\n")

@@ -85,6 +85,8 @@ func randomReading(t *rapid.T) *onrecord.Reading {
 		r.Requests = append(r.Requests, onrecord.Request{Asker: party.Draw(t, "asker"), Asked: party.Draw(t, "asked"), Outcome: rapid.SampledFrom(append(onrecord.Outcomes(), "?")).Draw(t, "outcome"), Span: span("request")})
 		r.Designations = append(r.Designations, onrecord.Designation{Party: party.Draw(t, "labelled"), Authority: []onrecord.PartyID{party.Draw(t, "authority")}, Label: maybe("label"),
 			Status: rapid.SampledFrom([]onrecord.DesignationStatus{"listed", "delisted", "?"}).Draw(t, "status"), When: time("designated"), Span: span("designation")})
+		at := time("told")
+		r.Times = append(r.Times, onrecord.Time{Span: span("time"), From: at.From, To: at.To, Grain: at.Grain, Duration: word.Draw(t, "length")})
 		r.Claims = append(r.Claims, onrecord.Claim{ID: word.Draw(t, "claim"), Wording: span("wording"), Stances: []onrecord.Stance{{Statement: statement.Draw(t, "stance"), Party: party.Draw(t, "holder"), Stance: "supports"}}})
 	}
 	return r
@@ -121,7 +123,7 @@ func holdRandom(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	headings := 8 + len(sh.Cards)
+	headings := 9 + len(sh.Cards)
 	for _, n := range []int{len(r.Designations), len(r.Statements)} {
 		if n > 0 {
 			headings++

@@ -50,6 +50,7 @@ func hostile(t testing.TB) *Reading {
 	s.r.Absences = []Absence{{Kind: NoProof, Span: words, By: "s1"}}
 	s.r.Designations = []Designation{{Party: s.id(p.Name), Authority: []PartyID{s.id("The clerk")}, Label: words, Status: Listed, When: d.Published, Span: words}}
 	s.r.Claims = []Claim{{ID: "c1", Wording: words, Stances: []Stance{{Statement: "s1", Party: s.id(p.Name), Stance: Supports}}}}
+	s.r.Times = []Time{{Span: words, Grain: GrainVague}}
 	for i := range d.Blocks {
 		d.Blocks[i].By = words.Text
 	}

@@ -106,6 +106,7 @@ type sheet struct {
 	Designations [][]row // one list a party
 	Claims       []claimRow
 	Alone        int // claims of one statement that nobody answers
+	Times        []row
 	Cards        []card
 	Repeats      []row
 	LeftOut      []tally
@@ -131,6 +132,7 @@ func newSheet(r *onrecord.Reading) (*sheet, error) {
 	s.absences()
 	s.designations()
 	s.claims()
+	s.times()
 	s.chargeWords = s.findChargeWords()
 	s.cards()
 	s.repeats()
@@ -157,9 +159,6 @@ func (s *sheet) notLooked() string {
 	var what []string
 	if len(s.r.Designations) == 0 {
 		what = append(what, "designations (labels that an authority puts on somebody)")
-	}
-	if len(s.r.Times) == 0 {
-		what = append(what, "the times of events")
 	}
 	if len(what) == 0 {
 		return ""

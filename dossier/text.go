@@ -50,6 +50,8 @@ func renderText(s *sheet, o TextOptions) string {
 			p.list(d, "")
 		}
 	}
+	p.section("Times it names")
+	p.list(s.Times, s.empty(noTimes))
 	p.section("Who is who")
 	if len(s.Cards) == 0 {
 		p.prose(s.empty(noParties))

@@ -175,6 +175,7 @@ const (
 	noAbsences    = "No passage was found in which the article reports that something is absent (an arrest, a charge, proof). That does not mean that there was any."
 	noClaims      = "No claim was found that is answered, doubted or denied here, or that more than one statement is about."
 	claimsNote    = "Each is worded by a statement. Which statements belong together, and how each stands to the claim, is onrecord’s reading of the words; nothing here says that a claim is so."
+	noTimes       = "No time was found in this article."
 	noParties     = "No person or body was found outside credits and bylines."
 	noRepeats     = "No passage was found that repeats another."
 	noBoilerplate = "Nothing was left out as boilerplate."

@@ -20,6 +20,8 @@ type Gold struct {
 	Statements []GoldStatement
 	Absences   []onrecord.Absence
 	Requests   []onrecord.Request
+	// Said tells of statements when they were made, in the words of the text.
+	Said map[onrecord.StatementID]onrecord.Span `json:"-"`
 }
 
 // GoldParty is an annotated Party; roles are words, without a place.
@@ -110,8 +112,36 @@ func ParseGold(data []byte, text string) (*Gold, error) {
 	if err := json.Unmarshal(data, &j); err != nil {
 		return nil, err
 	}
-	g := &Gold{j.Doc, text, j.Parties, j.Statements, j.Absences, j.Requests}
+	g := &Gold{Name: j.Doc, Text: text, Parties: j.Parties, Statements: j.Statements, Absences: j.Absences, Requests: j.Requests}
+	if err := g.parseSaid(data); err != nil {
+		return nil, err
+	}
 	return g, g.check()
+}
+
+// parseSaid reads when the statements were made. It is kept apart from them, and out of the digest: floors of other figures do
+// not hang on it.
+func (g *Gold) parseSaid(data []byte) error {
+	var j struct {
+		Statements []struct {
+			ID   onrecord.StatementID
+			Said struct{ When onrecord.Span }
+		}
+	}
+	if err := json.Unmarshal(data, &j); err != nil {
+		return err
+	}
+	g.Said = map[onrecord.StatementID]onrecord.Span{}
+	for _, s := range j.Statements {
+		if s.Said.When.IsZero() {
+			continue
+		}
+		if err := g.stands(s.Said.When); err != nil {
+			return fmt.Errorf("statement %s: said: %w", s.ID, err)
+		}
+		g.Said[s.ID] = s.Said.When
+	}
+	return nil
 }
 
 func (g *Gold) check() error {

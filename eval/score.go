@@ -90,6 +90,8 @@ type Scores struct {
 	// Hedges and Basis: overlapping spans (and the same kind of basis), on paired statements.
 	Hedges Count `json:"hedges"`
 	Basis  Count `json:"basis"`
+	// SaidWhen: overlapping spans of when it was said, on paired statements.
+	SaidWhen Count `json:"said_when"`
 	// Absences: overlapping spans. Requests: the same asked party and outcome.
 	Absences Count                   `json:"absences"`
 	Requests Count                   `json:"requests"`
@@ -101,7 +103,7 @@ type Scores struct {
 func (s *Scores) Add(t Scores) {
 	s.Documents += t.Documents
 	for _, p := range [][2]*Count{{&s.Statements, &t.Statements}, {&s.Exact, &t.Exact}, {&s.EndToEnd, &t.EndToEnd},
-		{&s.Hedges, &t.Hedges}, {&s.Basis, &t.Basis}, {&s.Absences, &t.Absences}, {&s.Requests, &t.Requests}} {
+		{&s.Hedges, &t.Hedges}, {&s.Basis, &t.Basis}, {&s.SaidWhen, &t.SaidWhen}, {&s.Absences, &t.Absences}, {&s.Requests, &t.Requests}} {
 		p[0].Add(*p[1])
 	}
 	for _, p := range [][2]*Ratio{{&s.Speaker, &t.Speaker}, {&s.Act, &t.Act}, {&s.Form, &t.Form}, {&s.Cue, &t.Cue},
@@ -172,6 +174,7 @@ func (m *Match) scorePair(s *Scores, form, act *Slice, i, j int) {
 	form.Speaker.note(speaker)
 	act.Speaker.note(speaker)
 	s.Hedges.Add(m.spans(g.Hedges, r.Hedges, nil))
+	s.SaidWhen.Add(m.saidWhen(i, j))
 	gs, rs := basisSpans(g.Basis), basisSpans(r.Basis)
 	s.Basis.Add(m.spans(gs, rs, func(a, b int) bool { return g.Basis[a].Kind == r.Basis[b].Kind }))
 }
@@ -267,4 +270,16 @@ func rate(a, b int) float64 {
 		return 0
 	}
 	return float64(a) / float64(b)
+}
+
+// saidWhen compares when the statements of a pair were made.
+func (m *Match) saidWhen(i, j int) Count {
+	var gold, read []onrecord.Span
+	if s, ok := m.Gold.Said[m.Gold.Statements[i].ID]; ok {
+		gold = append(gold, s)
+	}
+	if s := m.Reading.Statements[j].Said.When.Span; !s.IsZero() {
+		read = append(read, s)
+	}
+	return m.spans(gold, read, nil)
 }

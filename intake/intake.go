@@ -16,6 +16,7 @@ import (
 	"onrecord/page"
 	"onrecord/statement"
 	"onrecord/text"
+	"onrecord/when"
 )
 
 // Reader reads articles. It holds the language pack and the models, loaded once.
@@ -23,6 +24,7 @@ type Reader struct {
 	pack   *lang.Pack
 	models *model.Pipeline
 	claims *claim.Models
+	times  *when.Words
 }
 
 // New loads the language pack and the models. An error names the file that is wrong.
@@ -39,15 +41,28 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{pack, models, claims}, nil
+	times, err := when.NewWords(pack.Times())
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{pack, models, claims, times}, nil
 }
 
 // Read reads one article. It fails when the bytes are no article that onrecord can read (see page.Read), or when what
 // was read breaks a law: then it is a [LawError], and nothing of the reading may be kept.
 func (r *Reader) Read(c *onrecord.Capture) (*onrecord.Reading, error) {
+	return r.ReadPublished(c, onrecord.When{})
+}
+
+// ReadPublished reads an article of which somebody else tells when it was published; that day holds before what the page says
+// of itself. The zero When is not known: then it is Read.
+func (r *Reader) ReadPublished(c *onrecord.Capture, published onrecord.When) (*onrecord.Reading, error) {
 	doc, a, err := r.analyze(c)
 	if err != nil {
 		return nil, err
+	}
+	if !published.IsZero() {
+		doc.Published = published
 	}
 	out := &onrecord.Reading{Capture: c, Document: doc}
 	if a == nil {
@@ -57,6 +72,7 @@ func (r *Reader) Read(c *onrecord.Capture) (*onrecord.Reading, error) {
 	out.Quotations, out.Turns = quotations(a.Text), found.Turns
 	assemble(out, a, r.pack, found)
 	claims(out, a, r.pack, r.claims)
+	r.tellTimes(out, a)
 	breaches := append(onrecord.CheckReading(out), text.Check(a.Text)...)
 	if len(breaches) > 0 {
 		return nil, &LawError{c.Source, breaches}

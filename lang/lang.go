@@ -30,6 +30,7 @@ type Pack struct {
 	lists map[List]*phrases
 	page  *page.Words
 	text  *text.Words
+	times []TimeRow
 }
 
 // Page is what the page room must know of the language.
@@ -52,6 +53,9 @@ func Load(fsys fs.FS, code string) (*Pack, error) {
 		return nil, fmt.Errorf("load language pack %s: %w", code, err)
 	}
 	if p.text, err = parseText(fsys, code); err != nil {
+		return nil, fmt.Errorf("load language pack %s: %w", code, err)
+	}
+	if p.times, err = parseTimes(fsys, code); err != nil {
 		return nil, fmt.Errorf("load language pack %s: %w", code, err)
 	}
 	return p, nil

@@ -17,9 +17,9 @@ import (
 
 // evalOptions are the flags of onlab eval.
 type evalOptions struct {
-	data, part, doc, errors, floors, zoneSet, answerSet                            string
-	limit                                                                          int
-	json, check, setFloors, lower, perDoc, tokens, zones, stories, models, answers bool
+	data, part, doc, errors, floors, zoneSet, answerSet                                   string
+	limit                                                                                 int
+	json, check, setFloors, lower, perDoc, tokens, zones, stories, models, answers, times bool
 }
 
 func evalCommand() *cobra.Command {
@@ -57,6 +57,7 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	f.BoolVar(&o.stories, "stories", false, "measure recall on the stories, too; with --errors, list what is wrong there instead")
 	f.BoolVar(&o.tokens, "tokens", false, "measure how the raw text of the treebanks is cut, too; floors hold these figures as well")
 	f.BoolVar(&o.models, "models", false, "measure tags, lemmas, trees and names on the treebanks, too, from raw text and with gold tokens; floors of their own hold these figures")
+	f.BoolVar(&o.times, "times", false, "measure how times are found and resolved, too, and when statements were made; with --errors all, list what is wrong; floors of their own hold these figures")
 	f.BoolVar(&o.zones, "zones", false, "measure the kinds of the lines of annotated articles, too; floors hold these figures as well")
 	f.StringVar(&o.zoneSet, "zone-set", "eval/zones", "folder of the annotated kinds")
 	f.BoolVar(&o.answers, "answers", false, "measure denials, doubts, refusals, silence, absences and requests on short passages, too; floors of their own hold these figures")
@@ -106,6 +107,11 @@ func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
 			return err
 		}
 	}
+	if o.times {
+		if m.times, err = measureTimes(o.data); err != nil {
+			return err
+		}
+	}
 	if o.zones {
 		if err := m.readZones(o.zoneSet, o.data, read); err != nil {
 			return err
@@ -137,6 +143,7 @@ type measured struct {
 	stories *eval.StoryScores
 	models  *modelScores
 	answers *answerScores
+	times   *timeScores
 	digest  string
 }
 
@@ -175,6 +182,7 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 			Stories  *eval.StoryScores            `json:"stories,omitempty"`
 			Models   map[string]float64           `json:"models,omitempty"`
 			Answers  map[string]eval.AnswerScores `json:"answers,omitempty"`
+			Times    map[string]float64           `json:"times,omitempty"`
 			Mistakes []eval.Mistake               `json:"mistakes,omitempty"`
 		}{Result: res.Result, Figures: res.figures, Zones: res.zones, Stories: res.stories}
 		if res.models != nil {
@@ -182,6 +190,9 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 		}
 		if res.answers != nil {
 			out.Answers = res.answers.sets
+		}
+		if res.times != nil {
+			out.Times = res.times.Figures()
 		}
 		if len(kinds) > 0 {
 			out.Mistakes = res.mistakes(kinds)
@@ -209,6 +220,9 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 	}
 	if res.answers != nil {
 		printAnswers(w, res.answers)
+	}
+	if res.times != nil {
+		printTimes(w, res.times, o.errors == "all")
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ func printTable(w io.Writer, res *eval.Result, o evalOptions) {
 		name string
 		c    eval.Count
 	}{{"statements", s.Statements}, {"exact content", s.Exact}, {"end to end", s.EndToEnd}, {"absences", s.Absences},
-		{"requests", s.Requests}, {"hedges *", s.Hedges}, {"basis *", s.Basis}} {
+		{"requests", s.Requests}, {"hedges *", s.Hedges}, {"basis *", s.Basis}, {"said when *", s.SaidWhen}} {
 		fmt.Fprintf(tw, "%s\t%d\t%d\t%d\t%s\t%s\t%s\t\n", row.name, row.c.Gold, row.c.Read, row.c.Right,
 			pc(row.c.Precision()), pc(row.c.Recall()), pc(row.c.F1()))
 	}

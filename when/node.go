@@ -1,0 +1,169 @@
+package when
+
+import (
+	"time"
+
+	"onrecord"
+)
+
+// kind is what an expression names, by what it can be joined to.
+type kind uint8
+
+const (
+	kindNone     kind = iota
+	kindDay           // a day of the calendar: a date, tomorrow, Christmas
+	kindWeekday       // Tuesday: a day, until joined to a week or a date
+	kindMonthday      // 5 March, the year to be found
+	kindMonth         // March, the year to be found
+	kindOrdinal       // the 5th, the month to be found
+	kindUnit          // a unit of the calendar: last week, 2014, March 2014
+	kindSeason        // summer, the year to be found
+	kindQuarter       // the third quarter, the year to be found
+	kindHoliday       // Easter, the year to be found
+	kindPart          // the morning, the day to be found
+	kindClock         // 3 p.m., the day to be found
+	kindSpan          // anything longer: ranges, what lies since, a part of a year
+	kindLength        // a length
+)
+
+// anchors reports whether a time of this kind is one that a later "two days earlier" can count from.
+func (k kind) anchors() bool { return k != kindLength && k != kindNone }
+
+// dayish reports whether a part of the day or a time of day can be told of it.
+func (k kind) dayish() bool {
+	switch k {
+	case kindDay, kindWeekday, kindMonthday, kindOrdinal, kindHoliday:
+		return true
+	}
+	return false
+}
+
+// node is an expression found: the lexeme behind it and how to resolve it.
+type node struct {
+	end    int
+	kind   kind
+	grain  onrecord.Grain
+	f      fields
+	get    func(*scene) interval
+	length string // of a length: ISO 8601, "P2Y"; a number that is not known is written X, as in TIMEX3
+	bare   bool   // a year of four digits that nothing else marks as one
+	weak   bool   // no time by itself: morning coffee
+	silent bool   // found, and not to be told
+}
+
+// fields are the parts of a date as written; 0 is not given.
+type fields struct {
+	y, m, d   int
+	weekday   int  // 1 (Sunday) – 7
+	either    bool // day and month could be the other way about
+	week      func(*scene) interval
+	shift     *term // last, this, next before a weekday, month, season or holiday
+	hour, min int
+	rule      *holiday
+}
+
+// longer is the node that reaches further; a in doubt.
+func longer(a, b node) node {
+	if b.end > a.end {
+		return b
+	}
+	return a
+}
+
+// unitNode names the unit of grain g that holds what pick gives.
+func unitNode(end int, g onrecord.Grain, pick func(*scene) (time.Time, bool)) node {
+	told := g
+	if g == weekend {
+		told = onrecord.GrainDay
+	}
+	k := kindUnit
+	if g == onrecord.GrainDay {
+		k = kindDay
+	}
+	return node{end: end, kind: k, grain: told, get: func(s *scene) interval {
+		t, ok := pick(s)
+		if !ok {
+			return interval{}
+		}
+		return unit(t, g)
+	}}
+}
+
+// base is where a shift counts from: the publication, or the last time told of.
+func (s *scene) base(from string) (interval, bool) {
+	if from == "text" {
+		return s.f.last, s.f.last.ok
+	}
+	return s.f.pub, s.f.pub.ok
+}
+
+// past reports whether t lies behind the publication day: it began before that day ended.
+func (s *scene) past(t time.Time) bool { return t.Before(s.f.pub.to) }
+
+// choose picks among the candidates, in order of time, the one that the tense asks for: the last that has begun, the
+// first that is not over; without a tense the last that has begun, but for one in the next two months where that lies
+// ten months back.
+func (s *scene) choose(list []interval) interval {
+	before, after := interval{}, interval{}
+	for _, v := range list {
+		if s.past(v.from) {
+			before = v
+		}
+		if !after.ok && v.to.After(s.f.pub.from) {
+			after = v
+		}
+	}
+	if !before.ok {
+		return after
+	}
+	if !after.ok {
+		return before
+	}
+	switch s.tense {
+	case future:
+		return after
+	case past:
+		return before
+	}
+	if after.from.Sub(s.f.pub.from) < 62*24*time.Hour && s.f.pub.from.Sub(before.from) > 300*24*time.Hour {
+		return after
+	}
+	return before
+}
+
+// inYears lists what make gives for the years around the publication.
+func (s *scene) inYears(around int, make func(y int) (interval, bool)) []interval {
+	var out []interval
+	for y := s.f.pub.from.Year() - around; y <= s.f.pub.from.Year()+around; y++ {
+		if v, ok := make(y); ok {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// byShift picks among the candidates the one that last, this or next asks for: the last that was over when the text came
+// out, the one that was on or the nearest in the calendar year, the next to begin.
+func (s *scene) byShift(t *term, list []interval) interval {
+	if t == nil {
+		return s.choose(list)
+	}
+	base, ok := s.base(t.from)
+	if !ok {
+		return interval{}
+	}
+	out := interval{}
+	for _, v := range list {
+		switch {
+		case t.n < 0 && !v.to.After(base.from): // the last of these
+			out = v
+		case t.n == 0 && (v.from.Year() == base.from.Year() || v.from.Before(base.to) && v.to.After(base.from)):
+			if !out.ok {
+				out = v
+			}
+		case t.n > 0 && !v.from.Before(base.to) && !out.ok:
+			out = v
+		}
+	}
+	return out
+}

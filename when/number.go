@@ -1,0 +1,215 @@
+package when
+
+import (
+	"strconv"
+	"strings"
+)
+
+// amount is a number as a length has it.
+type amount struct {
+	n    int
+	half bool // and a half
+	text string
+	few  bool // unknown: a few, several
+	one  bool // by an indefinite article
+}
+
+// cardinal reads a whole number in digits or words: 14, fourteen, twenty-two, two hundred and five, two thousand and eighteen.
+func (f *finder) cardinal(i int) (n, end int) {
+	if v := f.num(i, 6); v >= 0 {
+		if f.is(i+1, ",") && f.glued(i+1) && f.glued(i+2) && f.num(i+2, 3) >= 0 {
+			return 0, 0 // 1,914
+		}
+		return v, i + 1
+	}
+	total, part, at := 0, 0, i
+	for {
+		t, k := f.at(at, roleCardinal)
+		if k == 0 || t.from == "1 a" {
+			break
+		}
+		switch {
+		case t.n == 1000:
+			total, part = (total+max(part, 1))*1000, 0
+		case t.n == 100:
+			part = max(part, 1) * 100
+		case part%100 == 0, part%100 >= 20 && part%10 == 0 && t.n < 10:
+			part += t.n
+		default:
+			return total + part, at // two numbers: nineteen ninety
+		}
+		at = k
+		end = k
+		next := f.dash(at)
+		if _, j := f.joined(next); j > 0 && (part >= 100 || total > 0) {
+			next = j
+		}
+		if _, k := f.at(next, roleCardinal); k == 0 {
+			break
+		}
+		at = next
+	}
+	return total + part, end
+}
+
+// joined is the lexeme behind an "and".
+func (f *finder) joined(i int) (*term, int) {
+	t, n := f.at(i, roleJoin)
+	if n > 0 && t.from == "and" {
+		return t, n
+	}
+	return nil, 0
+}
+
+// ordinal reads 5th, fifth, twenty-first, thirty first.
+func (f *finder) ordinal(i int) (n, end int) {
+	if v := f.num(i, 3); v >= 0 {
+		if f.glued(i + 1) {
+			if _, k := f.at(i+1, roleEnd); k > 0 {
+				return v, k
+			}
+		}
+		return 0, 0
+	}
+	if t, k := f.at(i, roleOrdinal); k > 0 {
+		return t.n, k
+	}
+	tens, k := f.at(i, roleCardinal)
+	if k == 0 || tens.n < 20 || tens.n > 90 {
+		return 0, 0
+	}
+	if t, e := f.at(f.dash(k), roleOrdinal); e > 0 && t.n > 0 && t.n < 10 {
+		return tens.n + t.n, e
+	}
+	return 0, 0
+}
+
+// dayNumber reads a day of the month: 5, 05, 5th, fifth, twenty-first, twenty one. plain tells that it is a bare number.
+func (f *finder) dayNumber(i int) (d, end int, plain bool) {
+	if d, end = f.ordinal(i); end > 0 {
+		return d, end, false
+	}
+	if v := f.num(i, 2); v >= 1 && v <= 31 {
+		if j := i + 1; f.glued(j) && (f.is(j, ".") || f.is(j, ":") || f.is(j, ",")) && f.glued(j+1) && f.num(j+1, 9) >= 0 {
+			return 0, 0, false // 5.3, 5:30
+		}
+		if f.glued(i+1) && i+1 < len(f.lex) && f.lex[i+1].kind == word && !f.has(i+1, roleMonth) {
+			return 0, 0, false // 5pm, 5km
+		}
+		return v, i + 1, true
+	}
+	if _, k := f.at(i, roleCardinal); k > 0 {
+		if n, e := f.cardinal(i); n >= 1 && n <= 31 {
+			return n, e, true
+		}
+	}
+	return 0, 0, false
+}
+
+// yearNumber reads a year beside a month or after a lead: 2014, '14 ’14, nineteen ninety-nine, two thousand and eighteen.
+func (f *finder) yearNumber(i int) (y, end int) {
+	if v := f.num(i, 4); v >= 1000 && v < 2200 && f.lex[i].digits() == 4 {
+		if j := i + 1; f.glued(j) && j < len(f.lex) && (f.lex[j].kind == word || (f.is(j, ".") || f.is(j, ",") || f.is(j, ":")) && f.glued(j+1) && f.num(j+1, 9) >= 0) {
+			return 0, 0 // 2000s, 2000m, 2000.5
+		}
+		return v, i + 1
+	}
+	if f.is(i, "'") && f.glued(i+1) && i+1 < len(f.lex) && f.lex[i+1].digits() == 2 {
+		if v := f.num(i+1, 2); v >= 0 && !(f.glued(i+2) && i+2 < len(f.lex) && f.lex[i+2].kind == word) {
+			return f.century(v), i + 2
+		}
+	}
+	a, k := f.at(i, roleCardinal)
+	if k == 0 || a.n < 10 || a.from == "1 a" {
+		if k > 0 && a.n < 10 && a.n > 1 { // two thousand …
+			if n, e := f.cardinal(i); n >= 1000 && n < 2200 {
+				return n, e
+			}
+		}
+		return 0, 0
+	}
+	if a.n > 20 || a.n < 15 && a.n != 10 && a.n != 11 {
+		return 0, 0
+	}
+	if h, e := f.at(k, roleCardinal); e > 0 && h.n == 100 { // nineteen hundred ninety three
+		n, e := f.cardinal(i)
+		return n, e
+	}
+	b, e := f.cardinal(f.dash(k))
+	if e == 0 || b < 10 || b > 99 {
+		return 0, 0
+	}
+	return a.n*100 + b, e
+}
+
+// century gives a year of two digits its century: the last such year up to five years behind the publication, or of 2029.
+func (f *finder) century(v int) int {
+	limit := 2029
+	if f.pub.ok {
+		limit = f.pub.from.Year() + 5
+	}
+	y := limit - limit%100 + v
+	if y > limit {
+		y -= 100
+	}
+	return y
+}
+
+// amountAt reads the number of a length: 3, three, a, a few, 3.5, half a, two and a half, a couple of.
+func (f *finder) amountAt(i int) (a amount, end int) {
+	if _, k := f.at(i, roleHalf); k > 0 { // half a year, half an hour
+		if t, e := f.at(k, roleCardinal); e > 0 && t.from == "1 a" {
+			k = e
+		}
+		return amount{half: true}, f.dash(k)
+	}
+	if t, k := f.at(i, roleCardinal); k > 0 && t.from == "1 a" {
+		if _, e := f.at(k, roleFew); e > 0 {
+			return amount{few: true}, e
+		}
+		if _, e := f.at(k, roleHalf); e > 0 {
+			return amount{half: true}, f.dash(e)
+		}
+		if t, e := f.at(k, roleCardinal); e > 0 && t.from != "1 a" {
+			return amount{n: t.n}, e // a dozen, a couple of, a hundred
+		}
+		return amount{n: 1, one: true}, k
+	}
+	if _, k := f.at(i, roleFew); k > 0 {
+		return amount{few: true}, k
+	}
+	n, k := f.cardinal(i)
+	if k == 0 {
+		return amount{}, 0
+	}
+	if f.is(k, ".") && f.glued(k) && f.glued(k+1) && f.num(k+1, 9) >= 0 { // 3.5
+		return amount{n: n, text: f.lex[i].low + "." + f.lex[k+1].low, half: f.lex[k+1].low == "5"}, f.dash(k + 2)
+	}
+	if _, j := f.joined(k); j > 0 { // two and a half
+		if t, e := f.at(j, roleCardinal); e > 0 && t.from == "1 a" {
+			if _, h := f.at(e, roleHalf); h > 0 {
+				return amount{n: n, half: true}, h
+			}
+		}
+		if _, h := f.at(j, roleHalf); h > 0 {
+			return amount{n: n, half: true}, h
+		}
+		if m, e := f.cardinal(j); e > 0 && f.lex[i].kind == word && n >= 20 && m < 10 { // twenty and four
+			return amount{n: n + m}, e
+		}
+	}
+	return amount{n: n}, f.dash(k)
+}
+
+// write gives the number as ISO 8601 has it.
+func (a amount) write() string {
+	switch {
+	case a.few:
+		return "X"
+	case a.text != "":
+		return strings.TrimSuffix(a.text, ".0")
+	case a.half:
+		return strconv.Itoa(a.n) + ".5"
+	}
+	return strconv.Itoa(a.n)
+}
