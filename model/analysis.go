@@ -8,7 +8,7 @@ import (
 
 // Word is one token with its analysis in Universal Dependencies.
 type Word struct {
-	Lower string // the token in lower case
+	Lower string // the token in lower case, its apostrophe a plain one
 	Lemma string
 	UPOS  string
 	XPOS  string // Penn Treebank tag

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"sync"
 
 	"onrecord/model/linear"
@@ -74,6 +75,9 @@ func (bn *bench) grow(n int) {
 	bn.arena = bn.arena[:0]
 }
 
+// apostrophe is the one that printers set; word lists have the one of typewriters.
+const apostrophe = "\u2019"
+
 // Analyze tags, lemmatises and parses t and finds its names. Time and memory are linear in the length of t.
 func (p *Pipeline) Analyze(t *text.Text) *Analysis {
 	bn := p.benches.Get().(*bench)
@@ -92,6 +96,9 @@ func (p *Pipeline) Analyze(t *text.Text) *Analysis {
 		words[i].Lower, words[i].Lemma = w, w
 		if c.lower < c.lemma {
 			words[i].Lower = all[c.lower:c.lemma]
+		}
+		if strings.Contains(words[i].Lower, apostrophe) {
+			words[i].Lower = strings.ReplaceAll(words[i].Lower, apostrophe, "'")
 		}
 		if c.lemma < c.end {
 			words[i].Lemma = all[c.lemma:c.end]

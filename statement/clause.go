@@ -12,6 +12,9 @@ func (f *finder) clause(d *draft) ([]run, string) {
 	if parts := f.insertion(d); len(parts) == 2 {
 		return parts, "clause around"
 	}
+	if parts := f.tail(d); len(parts) > 0 {
+		return parts, "clause before"
+	}
 	for _, k := range f.Children(d.head) {
 		if k > d.cue.last || !f.Is(k, "ccomp") || !f.setOff(d) {
 			continue
@@ -32,6 +35,9 @@ func (f *finder) clause(d *draft) ([]run, string) {
 	}
 	if parts := f.headBehind(d); len(parts) > 0 {
 		return parts, "clause after"
+	}
+	if parts := f.uprightTail(d); len(parts) > 0 {
+		return parts, "clause before"
 	}
 	return f.parenthesis(d), "clause around"
 }
@@ -93,6 +99,7 @@ func (f *finder) clauseAfter(d *draft) run {
 		if c := f.conjunction(d.cue.last+1, k); c >= 0 {
 			from = c + 1
 		}
+		from = f.pastAddressee(d, from, k)
 		from = f.pastTime(from, k)
 		from = f.strayedSubject(d, k, from)
 		if f.pack.Is(lang.Conjunction, f.lower[from]) && f.Words[from].UPOS == "SCONJ" {

@@ -37,6 +37,24 @@ func (f *finder) pastHearer(d *draft, from int) int {
 	return from
 }
 
+// pastAddressee skips who was told where the tree joined it with the subject of what was said: "told the Federal Court she
+// was spat on". The pronoun behind it can only begin a clause.
+func (f *finder) pastAddressee(d *draft, from, to int) int {
+	if !d.kind.Has(lang.Hearer) || f.Words[from].UPOS == "PRON" {
+		return from
+	}
+	for i := from; i < to && i < from+7; i++ {
+		w := f.Words[i]
+		if i > from && w.XPOS == "PRP" && f.Is(i, "nsubj") && f.Nominal(i-1) {
+			return i
+		}
+		if f.Punct(i) || f.Verb(i) || w.UPOS == "SCONJ" {
+			return from
+		}
+	}
+	return from
+}
+
 // pastTime skips the words of time that begin a clause but belong to the cue: said late Sunday the police were …
 func (f *finder) pastTime(from, head int) int {
 	at := from

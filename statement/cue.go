@@ -62,6 +62,9 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			return o, false
 		}
 		g := f.group(i)
+		if g.bare && (m.Cue.Act == onrecord.Declines || m.Cue.Act == onrecord.Silent) {
+			g.passive, g.bare = false, false // nobody is declined to be interviewed
+		}
 		o.passive, o.bare = g.passive, g.bare
 		if !f.happened(i, g, o) {
 			return o, false
@@ -120,6 +123,12 @@ func (f *finder) verbal(i int, form lang.Form) bool {
 	switch w.UPOS {
 	case "VERB", "AUX":
 		return true
+	case "NOUN", "PROPN":
+		if form&(lang.Present|lang.Base) != 0 && f.endsReport(i) {
+			return true
+		}
+		// "a shipping record seen by the Sentinel shows that": it has a subject and a clause of its own
+		return form&lang.Present != 0 && f.ownSubject(i) >= 0 && f.ownSubject(i) < i && f.Child(i, "ccomp", "obj") > i && f.Child(i, "det", "case", "cop", "nmod:poss") < 0
 	case "ADJ":
 		// A participle tagged as an adjective is a verb only with an auxiliary or a copula before it.
 		return form&lang.Participle != 0 && f.Child(i, "cop", "aux") >= 0
@@ -152,11 +161,21 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 		return false
 	case w.XPOS == "VBG" && g.first == i:
 		if k := f.Child(i, "mark", "case"); k >= 0 && k < i && f.ownSubject(i) < 0 && !f.pack.Is(lang.PredLead, f.lower[k]) {
-			return false // "by saying", but "with officials saying"
+			return f.quote[i] < 0 && !f.reported(i) // "after saying" names a deed that the article itself tells of
 		}
 		return !f.Is(i, "ccomp", "obj", "nsubj", "csubj", "nmod", "obl") && !(f.Is(i, "xcomp") && f.Words[i].Head < i && f.Verb(f.Words[i].Head))
 	}
 	return true
+}
+
+// reported reports whether word i stands in a clause that another cue reports: below a clausal complement.
+func (f *finder) reported(i int) bool {
+	for at, steps := i, 0; at >= 0 && steps < 12; at, steps = f.Words[at].Head, steps+1 {
+		if f.Is(at, "ccomp") {
+			return true
+		}
+	}
+	return false
 }
 
 // inQuestion reports whether the verb stands in a question: its auxiliary before its subject, and a question mark behind.
@@ -239,13 +258,35 @@ walk:
 			g.modal = g.modal || w.XPOS == "MD"
 		case w.UPOS == "ADV", w.UPOS == "PART" && w.Lower != "to":
 		default:
-			break walk
+			at := f.timeBefore(i, first)
+			if at < 0 {
+				break walk
+			}
+			i = at
 		}
 	}
 	x := f.Words[verb].XPOS
 	g.bare = g.first == verb && (f.Words[verb].Rel == "acl" && f.ownSubject(verb) < 0 || f.Is(verb, "advcl") && f.Child(verb, "nsubj", "mark") < 0 && x != "VB" && (verb == first || f.Punct(verb-1))) && x != "VBG" && !f.onlyVerb(verb)
 	g.passive = be && (x == "VBN" || x == "VBD") || g.bare || f.parted(verb)
 	return g
+}
+
+// timeBefore is the preposition of the phrase that ends at word i where it stands between an auxiliary and its verb, or -1:
+// "was in 2018 convicted", "have in the past accused".
+func (f *finder) timeBefore(i, first int) int {
+	for at := i; at > first && at > i-4; at-- {
+		switch f.Words[at].UPOS {
+		case "ADP":
+			if f.Words[at-1].UPOS == "AUX" {
+				return at
+			}
+			return -1
+		case "NOUN", "NUM", "DET", "ADJ", "PROPN":
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // parted reports whether verb, which the tree takes for a past tense, is a participle set off from its noun and led on by

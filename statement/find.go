@@ -58,6 +58,14 @@ type finder struct {
 // Find reads a. Runs in time linear in the text, but for sentences: quadratic in the length of the longest.
 func Find(a *model.Analysis, p *lang.Pack) *Found {
 	f := newFinder(a, p)
+	f.draft()
+	f.settle()
+	f.finish()
+	return f.found()
+}
+
+// draft finds every cue and quotation.
+func (f *finder) draft() {
 	for _, par := range f.t.Paragraphs {
 		if !f.speaks(par) {
 			continue
@@ -67,9 +75,8 @@ func Find(a *model.Analysis, p *lang.Pack) *Found {
 		}
 	}
 	f.draftTurns()
+	f.draftHeadings()
 	f.attachQuotations()
-	f.settle()
-	return f.found()
 }
 
 // speaks reports whether statements may be found in the paragraph.
@@ -106,8 +113,9 @@ type draft struct {
 	content   []run
 	passive   bool
 	sentence  int
-	turn      run // the label of a turn, which is then all of d; First -1: none
-	quotation int // the quotation that is (part of) the content by its place; -1: none
+	headed    bool // turn is the source of a headline
+	turn      run  // the label of a turn, which is then all of d; First -1: none
+	quotation int  // the quotation that is (part of) the content by its place; -1: none
 	by        map[string]string
 	within    *draft
 	inner     []*draft // those within it

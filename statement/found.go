@@ -62,7 +62,7 @@ func (f *finder) form(d *draft) onrecord.Form {
 	if len(d.content) == 0 {
 		return onrecord.None
 	}
-	if d.turn.ok() {
+	if d.turn.ok() && !d.headed {
 		return onrecord.Direct
 	}
 	base := -1

@@ -115,6 +115,9 @@ func (f *finder) tries(c *lang.Cue) []try {
 // infinitive: promised to …
 func (f *finder) infinitive(d *draft) ([]run, string) {
 	k := f.Child(d.head, "xcomp")
+	if k < 0 {
+		k = f.bareInfinitive(d)
+	}
 	if k < d.cue.last || f.Words[k].XPOS == "VBG" {
 		return nil, ""
 	}
@@ -122,6 +125,16 @@ func (f *finder) infinitive(d *draft) ([]run, string) {
 		return nil, ""
 	}
 	return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.Right(k)}), "infinitive"
+}
+
+// bareInfinitive is the verb right behind "to" that the tree took for a noun: "threatened to sue". -1 where there is none.
+func (f *finder) bareInfinitive(d *draft) int {
+	_, last := f.Sentence(d.head)
+	at, k := d.cue.last+1, d.cue.last+2
+	if k >= last || !f.pack.Is(lang.Infinitive, f.lower[at]) || f.Words[k].Head == at || f.capital(k) || !f.Nominal(k) || f.Words[k].XPOS == "NNS" || f.Left(k) < at {
+		return -1
+	}
+	return k
 }
 
 // gerund: denied doing …

@@ -91,7 +91,7 @@ func (f *finder) nounFrame(d *draft) *draft {
 		}
 		return d
 	}
-	if len(d.content) == 0 || !d.source.OK() && d.act == onrecord.Asserts && f.Words[d.head].XPOS == "NN" {
+	if len(d.content) == 0 || !d.source.OK() && d.act == onrecord.Asserts && f.Words[d.head].XPOS == "NN" && d.by["content"] != "statement/noun and clause" {
 		return nil
 	}
 	return d

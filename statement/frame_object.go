@@ -132,7 +132,7 @@ func (f *finder) objectFor(d *draft) ([]run, string) {
 // hasPreposition reports whether noun k has a phrase below it that says what for.
 func (f *finder) hasPreposition(k int) bool {
 	for _, x := range f.Children(k) {
-		if x > k && f.Is(x, "nmod", "acl") && f.pack.Is(lang.Complement, f.caseWord(x)) {
+		if x > k && f.Is(x, "nmod", "acl") && f.pack.Is(lang.Complement, f.caseWord(x)) || f.Is(x, "conj", "appos", "flat") && f.hasPreposition(x) {
 			return true
 		}
 	}

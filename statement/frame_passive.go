@@ -29,6 +29,13 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 			return d
 		}
 	}
+	if f.nobody(d.head) && f.ownSubject(d.head) >= 0 && d.kind.Has(lang.Clause) && !f.predicated(d) { // it is understood the mayor knew
+		if d.content = f.trimmed(f.clauseAfter(d)); len(d.content) > 0 {
+			d.set("content", "clause after")
+			return d
+		}
+		return f.pending(d)
+	}
 	if content, how := f.toldClause(d); len(content) > 0 {
 		d.content = content
 		d.set("content", how)

@@ -1,6 +1,9 @@
 package statement
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"onrecord/lang"
 )
 
@@ -40,11 +43,18 @@ func (f *finder) nameBehind(i, last int) Phrase {
 			if w.UPOS == "PROPN" || f.Words[p.Head].UPOS == "NOUN" {
 				p.Head = k
 			}
+		case !p.OK() && (w.UPOS == "NUM" || w.UPOS == "DET" || w.UPOS == "PRON") && k+2 < last && f.pack.Is(lang.NameLink, f.lower[k+1]) && w.XPOS != "PRP":
+			p = Phrase{i, k, k} // one of them
+			if q := f.nameBehind(k+2, last); q.OK() {
+				p.Last = q.Last
+			}
+			return p
 		case w.UPOS == "DET", w.UPOS == "ADJ", w.UPOS == "NUM", w.XPOS == "POS", w.XPOS == "PRP$", f.hyphen(k):
-			if p.OK() && (w.UPOS == "DET" || w.XPOS == "PRP$") {
+			article := w.UPOS == "DET" && k+1 < last && f.Words[k+1].UPOS == "PROPN" && f.capital(k)
+			if p.OK() && (w.UPOS == "DET" || w.XPOS == "PRP$") && !article { // the article of a name: newspaper The Harbour
 				return p
 			}
-		case w.UPOS == "VERB" && k+1 < last && (f.Words[k+1].UPOS == "NOUN" || f.Words[k+1].UPOS == "PROPN") && !finite(w.XPOS):
+		case w.UPOS == "VERB" && k+1 < last && (f.Words[k+1].UPOS == "NOUN" || f.Words[k+1].UPOS == "PROPN" || f.Words[k+1].UPOS == "ADJ") && !finite(w.XPOS):
 		case p.OK() && f.pack.Is(lang.NameLink, w.Lower):
 			if q := f.nameBehind(k+1, last); q.OK() {
 				p.Last = q.Last
@@ -57,8 +67,14 @@ func (f *finder) nameBehind(i, last int) Phrase {
 	return p
 }
 
+// capital reports whether word i begins with a capital letter.
+func (f *finder) capital(i int) bool {
+	c, _ := utf8.DecodeRuneInString(f.t.Word(i))
+	return unicode.IsUpper(c)
+}
+
 // upright finds the source between the closing mark of quoted speech and its cue: "…," X said; "…," X, general secretary of
-// the union, said. It goes by place too, and takes names only.
+// the union, said; "…," his wife, X, asked. It goes by place too.
 func (f *finder) upright(i int, m lang.Match) Phrase {
 	if m.Form&(lang.Past|lang.Present|lang.Base) == 0 || !(m.Cue.Has(lang.Clause) || m.Cue.Has(lang.Quote)) || f.Words[i].XPOS == "VBG" {
 		return NoPhrase
@@ -76,7 +92,7 @@ func (f *finder) upright(i int, m lang.Match) Phrase {
 		at++
 	}
 	p := f.nameBehind(at, i)
-	if !p.OK() || f.Words[p.Head].UPOS != "PROPN" {
+	if !p.OK() || f.Words[p.Head].UPOS != "PROPN" && f.Words[at].UPOS != "DET" && f.Words[at].XPOS != "PRP$" {
 		return NoPhrase
 	}
 	end := i
@@ -86,8 +102,14 @@ func (f *finder) upright(i int, m lang.Match) Phrase {
 	if p.Last == end-1 {
 		return p
 	}
+	if q := f.describedUpTo(p, end); q.OK() {
+		return f.lastName(q)
+	}
 	if f.lower[p.Last+1] != "," || f.lower[end-1] != "," || end-1 <= p.Last+1 {
 		return NoPhrase
+	}
+	if name := f.nameBehind(p.Last+2, end-1); f.Words[p.Head].UPOS == "NOUN" && name.OK() && name.Last == end-2 && f.Words[name.Head].UPOS == "PROPN" {
+		return name
 	}
 	relative := false
 	for k := p.Last + 2; k < end-1; k++ { // a description: no finite verb but that of a relative clause
@@ -97,6 +119,18 @@ func (f *finder) upright(i int, m lang.Match) Phrase {
 		}
 	}
 	return p
+}
+
+// lastName is the name at the end of p, where a description leads to one: "Chairman of the Committee on Ports Gleb Starov".
+func (f *finder) lastName(p Phrase) Phrase {
+	at := p.Last + 1
+	for at > p.First && f.Words[at-1].UPOS == "PROPN" {
+		at--
+	}
+	if at > p.Last || at == p.First || f.Words[at-1].UPOS == "DET" || f.Words[at-1].UPOS == "ADP" || p.Last-at < 1 {
+		return p
+	}
+	return Phrase{at, p.Last, at}
 }
 
 // allSpeech reports whether quotation q begins its sentence, whose first word is first, or an earlier one: then no words of the

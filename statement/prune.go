@@ -42,12 +42,12 @@ func (d *draft) hearsay() bool {
 	return d.kind != nil && (d.kind.Class == lang.Adverb || d.kind.Class == lang.Adjective && d.kind.Has(lang.Object))
 }
 
-// dropEchoes: a passive that names nobody, told inside somebody's words, is part of those words; an accusation or a ruling
-// is kept, so that no accused stands there without it being said that nobody is named as accuser.
+// dropEchoes: a passive that names nobody, told inside somebody's words, is part of those words, unless it says what something is taken
+// to be ("was seen as", "is believed to"); an accusation or a ruling is kept, so that no accused stands there without it being said that nobody is named as accuser.
 func (f *finder) dropEchoes() {
 	shelf := f.shelve()
 	for _, d := range f.drafts {
-		if d.dead || !d.passive || d.source.OK() || d.act == onrecord.Alleges || d.act == onrecord.Rules {
+		if d.dead || !d.passive || d.source.OK() || d.act == onrecord.Alleges || d.act == onrecord.Rules || f.predicated(d) || f.wasTold(d) {
 			continue
 		}
 		for _, e := range shelf.at(d.cue.first) {
@@ -57,6 +57,11 @@ func (f *finder) dropEchoes() {
 			}
 		}
 	}
+}
+
+// wasTold: "they had been told that the museum could do better": somebody told them, though nobody says who.
+func (f *finder) wasTold(d *draft) bool {
+	return d.kind != nil && d.kind.Has(lang.Hearer) && d.by["content"] == "statement/clause after"
 }
 
 // dropDenied: "denied that he had threatened the mayor": what somebody denies having said is no statement of theirs.

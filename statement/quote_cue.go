@@ -64,7 +64,7 @@ func (f *finder) leadsTo(d *draft, to int) bool {
 		return !f.cueBetween(d.cue.last, to)
 	}
 	for i := d.cue.last + 1; i < to; i++ {
-		if f.Words[i].UPOS == "VERB" && f.Finite(i) && !f.below(i, d.source) && !f.Is(i, "acl") && !f.colonBefore(to) {
+		if f.Words[i].UPOS == "VERB" && f.quote[i] == f.quote[d.head] && f.Finite(i) && !f.below(i, d.source) && !f.Is(i, "acl") && !f.colonBefore(to) {
 			return false
 		}
 	}

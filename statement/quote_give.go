@@ -44,6 +44,31 @@ func (f *finder) give(d *draft, q int, inner run) {
 	f.speakerBeside(d, m.last)
 }
 
+// intoQuotations: "said the answer “required all hands”": content that ends right before an opening mark goes on to the end of
+// the quotation, for nothing parts them; so does content that ends inside of one that it did not begin in.
+func (f *finder) intoQuotations() {
+	for _, d := range f.drafts {
+		if d.dead || len(d.content) == 0 || !d.cue.ok() {
+			continue
+		}
+		c := &d.content[len(d.content)-1]
+		next := c.last + 1
+		if c.first < d.cue.first || next >= len(f.lower) || f.t.SentenceOf(next) != f.t.SentenceOf(c.last) {
+			continue
+		}
+		q := f.quote[next]
+		if q < 0 || q == f.quote[d.head] || f.t.Quotations[q].Parent != f.quote[d.head] || f.quote[c.first] == q {
+			continue
+		}
+		if m := f.marks(q); m.last < len(f.lower) && f.t.SentenceOf(m.last) == f.t.SentenceOf(c.last) && !(d.source.OK() && run{c.last, m.last}.has(d.source.First)) {
+			c.last = m.last
+			if rest := (run{c.first, c.last}); f.trailing(rest) {
+				c.last = f.inner(q).last
+			}
+		}
+	}
+}
+
 // withSubjectBefore is inner with the noun phrase right before its opening mark, where the quoted words begin with a finite
 // verb that lacks its subject: said they "would not consider it".
 func (f *finder) withSubjectBefore(d *draft, inner, m run) run {

@@ -7,12 +7,12 @@ import (
 	"onrecord/lang"
 )
 
-// settle drops the drafts that found nothing, nests the rest and fills what depends on the whole: act, hedges, basis,
-// venue.
+// settle drops the drafts that found nothing and cuts off what belongs to another.
 func (f *finder) settle() {
 	for _, d := range f.drafts {
 		d.dead = d.dead || !f.stands(d)
 	}
+	f.intoQuotations()
 	f.cutApposed()
 	f.cutConjoined()
 	f.cutParticiples()
@@ -22,6 +22,10 @@ func (f *finder) settle() {
 	f.dropEchoes()
 	f.dropDenied()
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dead })
+}
+
+// finish nests what is left and fills what depends on the whole: act, hedges, basis, venue.
+func (f *finder) finish() {
 	slices.SortStableFunc(f.drafts, func(a, b *draft) int { return f.start(a) - f.start(b) })
 	f.nest()
 	for _, d := range f.drafts {

@@ -8,6 +8,9 @@ import (
 // the noun that it describes. how names the rule, "" where nobody is found.
 func (f *finder) subject(verb int) (p Phrase, how string) {
 	if h := f.mainOver(verb); h >= 0 {
+		if k := f.splitNoun(verb, h); k >= 0 && f.ownSubject(h) < 0 {
+			return Phrase{f.pastDate(Phrase{f.Left(h), k, k}).First, k, k}, "subject"
+		}
 		return f.wholeSubject(f.ownSubject(h), verb), "subject"
 	}
 	for at, steps := verb, 0; steps < 8; steps++ {
@@ -21,6 +24,9 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 			return p, "name off its place"
 		}
 		h := f.Words[at].Head
+		if k := f.gardenPath(at); k >= 0 {
+			return f.wholeSubject(k, h), "subject before a participle"
+		}
 		switch {
 		case h < 0:
 			return NoPhrase, ""
@@ -29,6 +35,8 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 				return f.nounPhrase(o), "object controls"
 			}
 			return NoPhrase, ""
+		case f.Words[verb].XPOS == "VBG" && at != verb && f.Is(at, "xcomp") && f.Child(verb, "mark", "case") >= 0 && f.Verb(h) && !f.Finite(at):
+			at = h // tried to have him freed by saying that …: who tried
 		case f.Is(at, "xcomp", "ccomp") && f.Verb(h) && !f.Finite(at):
 			if o := f.Child(h, "obj", "iobj"); o >= 0 && o < at && f.Is(at, "xcomp") {
 				return f.nounPhrase(o), "object controls"
@@ -47,14 +55,50 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 	return NoPhrase, ""
 }
 
-// ownSubject is the subject word right below verb, or -1. Expletives ("it was reported") are no one.
-func (f *finder) ownSubject(verb int) int {
-	for _, k := range f.Children(verb) {
-		if f.Is(k, "nsubj") && !f.Is(k, "nsubj:outer") {
-			return k
+// gardenPath: "two officers reached at their homes declined to talk": of two past tenses with nothing between that joins
+// them the first, which the tree took for the main verb, is a participle, and its subject that of the second. It returns the
+// subject word, or -1.
+func (f *finder) gardenPath(verb int) int {
+	h := f.Words[verb].Head
+	if h < 0 || h > verb || f.Words[verb].XPOS != "VBD" || f.Words[h].XPOS != "VBD" || !f.Is(verb, "advcl", "ccomp", "parataxis", "xcomp", "conj", "dep") {
+		return -1
+	}
+	for i := h + 1; i < verb; i++ {
+		if u := f.Words[i].UPOS; f.Punct(i) || u == "CCONJ" || u == "SCONJ" || f.relative(i) || f.Is(i, "nsubj") || f.Is(i, "obj") && f.Words[i].Head == h {
+			return -1
 		}
 	}
+	if k := f.ownSubject(h); k >= 0 && k < h && f.Words[k].UPOS != "PRON" {
+		return k
+	}
 	return -1
+}
+
+// ownSubject is the subject word right below verb, or -1. Expletives ("it was reported") are no one.
+func (f *finder) ownSubject(verb int) int {
+	first := -1
+	for _, k := range f.Children(verb) {
+		if !f.Is(k, "nsubj") || f.Is(k, "nsubj:outer") {
+			continue
+		}
+		if first < 0 {
+			first = k
+		}
+		if k < verb && !f.ofWhich(k) {
+			return k // the tree may give a verb that of a relative clause before it: "a copy of which is here, she accused"
+		}
+	}
+	return first
+}
+
+// ofWhich reports whether a relative pronoun hangs below noun k: "a copy of which".
+func (f *finder) ofWhich(k int) bool {
+	for _, x := range f.Children(k) {
+		if x > k && f.relative(x) {
+			return true
+		}
+	}
+	return false
 }
 
 // mainOver is the noun that the tree took for the main word of a sentence whose verb it took for that noun's adjective, -1
@@ -64,10 +108,24 @@ func (f *finder) mainOver(verb int) int {
 	if h <= verb || !f.Is(verb, "amod") || f.Words[verb].UPOS != "VERB" || f.Words[h].Head >= 0 || f.Words[h].UPOS != "NOUN" || f.Child(h, "cop", "aux") >= 0 {
 		return -1
 	}
-	if s := f.ownSubject(h); s < 0 || s >= verb {
+	if s := f.ownSubject(h); s >= 0 && s < verb || f.splitNoun(verb, h) >= 0 {
+		return h
+	}
+	return -1
+}
+
+// splitNoun is the last noun right before verb that the tree hung to noun h behind it, though it has an article of its own:
+// "a tribunal cleared javelin thrower Omon Rutto". It is the subject. -1 where there is none.
+func (f *finder) splitNoun(verb, h int) int {
+	first, _ := f.Sentence(verb)
+	at := verb - 1
+	for at > first && (f.Words[at].UPOS == "ADV" || f.Words[at].UPOS == "AUX") {
+		at--
+	}
+	if at < first || !f.Nominal(at) || f.Words[at].Head != h || f.Left(h) > at || f.Words[f.Left(h)].UPOS != "DET" && f.Words[at].UPOS != "PROPN" {
 		return -1
 	}
-	return h
+	return at
 }
 
 // swallowed is the name right before a finite verb without a subject that the tree took for the end of the circumstance

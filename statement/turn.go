@@ -25,11 +25,13 @@ const fewestTurns = 3
 // paragraphs, and each label twice or as part of a name elsewhere in the text.
 func (f *finder) draftTurns() {
 	for _, t := range f.turns() {
-		d := &draft{cue: noRun, head: t.words[0].first, act: onrecord.Asserts, content: t.words, quotation: -1, turn: t.label,
-			source: Phrase{t.label.first, t.label.last, f.topOf(t.label)}, sentence: f.t.SentenceOf(t.label.first),
-			by: map[string]string{}, said: said{noRun}}
+		d := &draft{cue: noRun, head: t.words[0].first, act: onrecord.Asserts, content: t.words, quotation: -1, turn: t.words[0],
+			source: NoPhrase, sentence: f.t.SentenceOf(t.words[0].first), by: map[string]string{}, said: said{noRun}}
 		d.set("content", "labelled turn")
-		d.set("source", "speaker label")
+		if t.label.ok() {
+			d.turn, d.source = t.label, Phrase{t.label.first, t.label.last, f.topOf(t.label)}
+			d.set("source", "speaker label")
+		}
 		if f.lower[t.words[len(t.words)-1].last] == "?" {
 			d.act = onrecord.Asks
 		}
@@ -54,18 +56,26 @@ func (f *finder) turns() []turn {
 	for last >= 0 && !labels[last].ok() {
 		last--
 	}
+	asked := len(count) == 1 // only the questions have a label: what stands between them answers
 	var out []turn
 	for p, l := range labels {
 		par := f.t.Paragraphs[p]
 		switch {
 		case l.ok():
 			if name := f.span(l).Text; count[name] > 1 || f.standsElsewhere(name, l) {
-				r := run{l.last + 2, f.t.Sentences[par.Last-1].Last - 1}
+				r := run{l.last + 1, f.t.Sentences[par.Last-1].Last - 1}
+				for r.first < r.last && f.Punct(r.first) && !f.opens(r.first) {
+					r.first++
+				}
 				out = append(out, turn{l, f.unquoted(r)})
 			}
 		case len(out) > 0 && p < last && f.speaks(par) && f.t.Document.Blocks[par.Block].Kind == onrecord.Body:
 			r := run{f.t.Sentences[par.First].First, f.t.Sentences[par.Last-1].Last - 1}
 			t := &out[len(out)-1]
+			if asked && f.lower[t.words[len(t.words)-1].last] == "?" {
+				out = append(out, turn{noRun, []run{r}})
+				continue
+			}
 			t.words = append(t.words, r)
 		}
 	}
@@ -86,6 +96,9 @@ func (f *finder) label(par text.Paragraph) run {
 		return noRun
 	}
 	first, last := f.t.Sentences[par.First].First, f.t.Sentences[par.Last-1].Last
+	if l := f.bracketed(first, last); l.ok() {
+		return l
+	}
 	for i := first; i < last-1 && i <= first+longestLabel; i++ {
 		w := f.t.Word(i)
 		if w == ":" {
@@ -99,6 +112,28 @@ func (f *finder) label(par text.Paragraph) run {
 		}
 	}
 	return noRun
+}
+
+// bracketed is the label in brackets or doubled brackets that a paragraph begins with: "[Rusk] What happened?", "((WN)) : …".
+func (f *finder) bracketed(first, last int) run {
+	at := first
+	for at < last && (f.t.Word(at) == "(" || f.t.Word(at) == "[" || f.t.Word(at) == "((" || f.t.Word(at) == "[[") {
+		at++
+	}
+	open := at - first
+	end := at
+	for end < last && end-at < longestLabel && f.capital(end) {
+		end++
+	}
+	if open == 0 || end == at {
+		return noRun
+	}
+	for i := range open {
+		if end+i+1 >= last || !strings.HasPrefix(f.t.Word(end+i), ")") && !strings.HasPrefix(f.t.Word(end+i), "]") {
+			return noRun
+		}
+	}
+	return run{at, end - 1}
 }
 
 // standsElsewhere reports whether the label is a part of a name that stands elsewhere in the text.

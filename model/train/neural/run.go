@@ -64,6 +64,9 @@ func Run(corpora string, set Settings, log io.Writer) (*Result, error) {
 			return nil, err
 		}
 		all = append(all, s...)
+		if set.News {
+			all = append(all, News(s, set.Seed)...)
+		}
 		r.Manifest.Corpora = append(r.Manifest.Corpora, Corpus{path, digest(data), t.licence, len(s), size(s)})
 		if s, err = ReadFile(filepath.Join(corpora, t.name, "dev.conllu")); err != nil {
 			return nil, err

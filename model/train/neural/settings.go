@@ -12,6 +12,7 @@ type Settings struct {
 	TagDim           int // hidden units of the tags
 	ArcDim, RelDim   int // widths of the two spaces in which words and heads meet
 
+	News       bool // whether to learn from trees in the order of newspapers, too: see [News]
 	Seed       uint64
 	Epochs     int
 	BatchWords int
@@ -30,6 +31,6 @@ type Settings struct {
 func Default() Settings {
 	return Settings{WordDim: 128, PartDim: 128, PartRows: 1 << 15, Lexicon: true, MinCount: 2, Hidden: 160, Layers: 2, TagLayer: 2,
 		TagDim: 128, ArcDim: 160, RelDim: 96,
-		Seed: 1, Epochs: 15, BatchWords: 700, Rate: 2.5e-3, RowRate: 5, WarmUp: 40, Clip: 5,
+		News: true, Seed: 1, Epochs: 18, BatchWords: 700, Rate: 2.5e-3, RowRate: 5, WarmUp: 40, Clip: 5,
 		InDrop: 0.2, MidDrop: 0.33, WordDrop: 0.5, PartDrop: 0.1, TagWeight: 0.5}
 }
