@@ -30,6 +30,8 @@ const (
 	Harm        List = "harm"        // deeds that people are blamed for, and who does them
 	Outlook     List = "outlook"     // says by itself that something is to come: likely, expected
 	Chance      List = "chance"      // says that something may come: could, might
+	Suspense    List = "suspense"    // leaves open or calls unproven: not convinced, remains to be seen
+	Threat      List = "threat"      // says what will be done to others: pay the price
 	Required    List = "required"    // says what a law wants done: required, expected
 	Decree      List = "decree"      // what is so because an authority says so: emergency, holiday
 	Title       List = "title"       // stands before a person's name: president, Dr.
@@ -101,7 +103,7 @@ const (
 	Demonym         List = "demonym"    // value: the country
 )
 
-var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Required, Decree, Title,
+var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Suspense, Threat, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState,
 	AddresseeLead, ContactPoint, Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct,

@@ -1,6 +1,7 @@
 package statement
 
 import (
+
 	"onrecord"
 	"onrecord/lang"
 )
@@ -65,6 +66,10 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Alleges, "deed of another"
 	case form == onrecord.Direct && f.finds(d, lang.Bad):
 		return onrecord.Criticises, "found bad"
+	case f.count(d, lang.Suspense) > 0:
+		return onrecord.Doubts, "words of doubt"
+	case f.count(d, lang.Threat) > 0:
+		return onrecord.Threatens, "words of threat"
 	case f.ownFuture(d, quoted):
 		return onrecord.Promises, "own future"
 	case f.outlook(d):
@@ -85,7 +90,7 @@ func (f *finder) count(d *draft, l lang.List) int {
 	for _, c := range d.content {
 		words := f.lower[:c.last+1]
 		for i := c.first; i <= c.last; i++ {
-			if k, _ := f.pack.At(l, words, i); k > 0 {
+			if k, _ := f.pack.At(l, words, i); k > 0 && !f.innerSays(d, i) {
 				n++
 			}
 		}
@@ -97,4 +102,14 @@ func (f *finder) count(d *draft, l lang.List) int {
 func (f *finder) question(d *draft) bool {
 	first, last := d.content[0].first, d.content[len(d.content)-1].last
 	return f.sameSentence(first, last) && f.t.Word(last) == "?"
+}
+
+// innerSays reports whether word i is content of a statement nested in d: somebody else's words, or another act.
+func (f *finder) innerSays(d *draft, i int) bool {
+	for _, e := range d.inner {
+		if e.holds(run{i, i}) {
+			return true
+		}
+	}
+	return false
 }

@@ -29,11 +29,12 @@ func (f *finder) mains(d *draft) []int {
 	return out
 }
 
-// opening lists those heads of clauses of d that stand in the first sentence of a part of its content.
+// opening lists those heads of clauses of d that stand in the first sentence of a part of its content, and not in what a
+// nested statement says.
 func (f *finder) opening(d *draft) []int {
 	var out []int
 	for _, m := range f.mains(d) {
-		if c, ok := d.part(m); ok && f.sameSentence(m, c.first) {
+		if c, ok := d.part(m); ok && f.sameSentence(m, c.first) && !f.innerSays(d, m) {
 			out = append(out, m)
 		}
 	}

@@ -34,7 +34,26 @@ func (f *finder) ownFuture(d *draft, quoted bool) bool {
 				return true
 			}
 		case quoted || d.kind == nil || d.kind.Has(lang.Plans):
+		case m == list[0] && f.governs(d, k):
+			return true
 		case f.Words[k].UPOS == "PRON" && m == list[0] && !f.pack.Is(lang.Neuter, f.lower[k]):
+			return true
+		}
+	}
+	return false
+}
+
+// governs reports whether the source of d holds an office and subject k is a state or a body of one, for which it can
+// bind itself: the foreign minister said Estavia would pay.
+func (f *finder) governs(d *draft, k int) bool {
+	if det := f.Child(k, "det"); det >= 0 && f.pack.Is(lang.Indefinite, f.lower[det]) {
+		return false // a committee of nobody knows which
+	}
+	if !d.source.OK() || !f.pack.Is(lang.State, f.lower[k]) && f.pack.Value(lang.BodyHead, f.lower[k]) != "government" {
+		return false
+	}
+	for i := d.source.First; i <= d.source.Last; i++ {
+		if n, _ := f.pack.At(lang.Title, f.lower[:d.source.Last+1], i); n > 0 {
 			return true
 		}
 	}
@@ -52,21 +71,31 @@ func (f *finder) unreal(m int) bool {
 	return n >= 2 && (f.Words[m].XPOS == "VBN" || f.Words[m].XPOS == "VBD" || f.Child(m, "cop") >= 0)
 }
 
-// outlook reports whether the words open with what may come: it is likely to, could, is expected to.
+// outlook reports whether the words open with what may come: it is likely to, could, is expected to, there is danger that.
 func (f *finder) outlook(d *draft) bool {
-	list := f.mains(d)
-	if len(list) == 0 {
-		return false
+	for n, m := range f.opening(d) {
+		if f.unreal(m) {
+			continue
+		}
+		at := m
+		if k := f.subjectOf(m); k >= 0 && f.Child(m, "expl") >= 0 {
+			at = k // there is danger that
+		}
+		if f.listed(lang.Outlook, at) && f.Child(at, "xcomp", "ccomp", "csubj", "acl") >= 0 && (f.Words[at].UPOS != "VERB" || f.Child(at, "aux:pass") >= 0) {
+			k := f.Child(at, "advmod")
+			return k < 0 || f.Words[k].XPOS != "RBR" // "more likely to fall ill than others" is a count
+		}
+		if n == 0 && f.mayCome(d, m) {
+			return true
+		}
 	}
-	m := list[0]
-	if f.unreal(m) {
-		return false
-	}
-	if f.listed(lang.Outlook, m) && f.Child(m, "xcomp", "ccomp", "csubj", "acl") >= 0 && (f.Words[m].UPOS != "VERB" || f.Child(m, "aux:pass") >= 0) {
-		k := f.Child(m, "advmod")
-		return k < 0 || f.Words[k].XPOS != "RBR" // "more likely to fall ill than others" is a count
-	}
-	if d.kind != nil && d.kind.Has(lang.Plans) {
+	return false
+}
+
+// mayCome reports whether clause head m tells, in the article's words, of others what could be; a plan or an argument of one's own
+// does not foretell.
+func (f *finder) mayCome(d *draft, m int) bool {
+	if d.kind != nil && d.kind.Has(lang.Plans) || f.form(d) == onrecord.Direct || f.negatedHead(m) {
 		return false
 	}
 	switch f.subjectKind(d, m, string(f.form(d))) {
@@ -74,8 +103,8 @@ func (f *finder) outlook(d *draft) bool {
 		return false
 	}
 	for _, k := range f.Children(m) {
-		if f.Is(k, "aux") && f.pack.Is(lang.Chance, f.lower[k]) && f.form(d) != onrecord.Direct {
-			return f.Child(m, "advmod") < 0 || !f.pack.Is(lang.Negation, f.lower[f.Child(m, "advmod")])
+		if f.Is(k, "aux") && f.pack.Is(lang.Chance, f.lower[k]) {
+			return true
 		}
 	}
 	return false

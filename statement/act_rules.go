@@ -20,7 +20,11 @@ func (f *finder) authority(d *draft) bool {
 			}
 		}
 	}
-	return f.pack.Is(lang.Authority, f.lower[h])
+	if f.pack.Is(lang.Authority, f.lower[h]) {
+		return true
+	}
+	k := f.Child(h, "compound") // a court decision; no court clerk, no court records
+	return k >= 0 && f.pack.Is(lang.Authority, f.lower[k]) && !f.office(h) && !f.pack.Is(lang.DocHead, f.lower[h])
 }
 
 // office reports whether word i is a title, or a noun for people, that is none of authority.

@@ -19,15 +19,32 @@ func (f *finder) toldTo(d *draft) bool {
 func (f *finder) duty(d *draft) bool {
 	for _, c := range d.content {
 		for i := c.first; i <= c.last; i++ {
-			if n, _ := f.pack.At(lang.Duty, f.lower[:c.last+1], i); n == 0 {
+			n, _ := f.pack.At(lang.Duty, f.lower[:c.last+1], i)
+			if n == 0 {
 				continue
 			}
-			if (i == c.first || !f.pack.Is(lang.Speaker, f.lower[i-1])) && f.inMainClause(i) {
+			if h := f.Words[i].Head; n > 1 && h >= 0 && f.pack.Is(lang.Speaker, f.lower[i]) && f.inMainClause(h) {
+				return true // we call on you to …
+			}
+			if f.bindsOthers(i) && !f.innerSays(d, i) && f.inMainClause(i) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// bindsOthers reports whether the word of duty at i is said of others than who speaks, or, of a modal, of all: we must.
+func (f *finder) bindsOthers(i int) bool {
+	m := i
+	if f.Words[i].UPOS == "AUX" && f.Words[i].Head >= 0 {
+		m = f.Words[i].Head
+	}
+	k := f.subjectOf(m)
+	if k < 0 || !f.pack.Is(lang.Speaker, f.lower[k]) {
+		return true
+	}
+	return f.Words[i].XPOS == "MD" && f.pack.Value(lang.Speaker, f.lower[k]) == "plural"
 }
 
 // inMainClause reports whether word i, or what it helps, heads a sentence or is coordinated with its head.
