@@ -48,7 +48,7 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/, gold/ and stories/")
-	f.StringVar(&o.part, "part", "dev", "part of the gold: dev or train")
+	f.StringVar(&o.part, "part", "dev", "part of the gold: dev or train, or of what this project annotated itself: more, held")
 	f.StringVar(&o.doc, "doc", "", "only the articles whose name contains this")
 	f.StringVar(&o.errors, "errors", "", "list mistakes of these kinds, separated by commas; all")
 	f.IntVar(&o.limit, "limit", 0, "list at most this many mistakes of a cause, 0 for all")
