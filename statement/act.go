@@ -1,7 +1,6 @@
 package statement
 
 import (
-
 	"onrecord"
 	"onrecord/lang"
 )
