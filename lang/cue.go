@@ -26,25 +26,27 @@ type Frame string
 
 // The frames. A frame that begins with a colon names the preposition that leads the content: ":of", ":for".
 const (
-	Clause    Frame = "clause"  // a finite clause, with or without its conjunction, or quoted words
-	Quote     Frame = "quote"   // quoted words only
-	Object    Frame = "object"  // a noun phrase
-	As        Frame = "as"      // an object and what is said of it: described X as Y, called X Y, found X guilty
-	To        Frame = "to"      // the infinitive of what the source will do: promised to
-	ObjectTo  Frame = "objto"   // an object and what it should do: urged X to
-	Ing       Frame = "ing"     // a gerund: denied doing
-	ObjectFor Frame = "objp"    // an object and a prepositional phrase that belongs to it: accused X of Y
-	Hearer    Frame = "hearer"  // the object is who was told, and no content
-	Empty     Frame = "empty"   // nothing is put on record: declined to comment
-	Spoken    Frame = "spoken"  // the subject of its passive speaks: was quoted as saying
-	Leads     Frame = "leads"   // leads a clause with its possessor: in X's view
-	Hearsay   Frame = "hearsay" // its passive is a statement even where nobody is named who says so: was accused of
-	Accuses   Frame = "accuses" // with words of wrongdoing in its content it accuses: claimed, named as
-	Decrees   Frame = "decrees" // what it takes as object is so by its word: declared a state of emergency
-	Plans     Frame = "plans"   // of one's own future it tells a plan and makes no promise: announced
-	Rebuts    Frame = "rebuts"  // with a negated clause it denies: insisted that nobody had
-	Based     Frame = "based"   // its participle says what a statement rests on: citing X
-	Asked     Frame = "asked"   // speaks of a request for comment: declined to comment, did not respond
+	Clause    Frame = "clause"    // a finite clause, with or without its conjunction, or quoted words
+	Quote     Frame = "quote"     // quoted words only
+	Object    Frame = "object"    // a noun phrase
+	As        Frame = "as"        // an object and what is said of it: described X as Y, called X Y, found X guilty
+	To        Frame = "to"        // the infinitive of what the source will do: promised to
+	ObjectTo  Frame = "objto"     // an object and what it should do: urged X to
+	Ing       Frame = "ing"       // a gerund: denied doing
+	ObjectFor Frame = "objp"      // an object and a prepositional phrase that belongs to it: accused X of Y
+	Hearer    Frame = "hearer"    // the object is who was told, and no content
+	Empty     Frame = "empty"     // nothing is put on record: declined to comment
+	Spoken    Frame = "spoken"    // the subject of its passive speaks: was quoted as saying
+	Leads     Frame = "leads"     // leads a clause with its possessor: in X's view
+	Hearsay   Frame = "hearsay"   // its passive is a statement even where nobody is named who says so: was accused of
+	Accuses   Frame = "accuses"   // with words of wrongdoing in its content it accuses: claimed, named as
+	Decrees   Frame = "decrees"   // what it takes as object is so by its word: declared a state of emergency
+	Plans     Frame = "plans"     // of one's own future it tells a plan and makes no promise: announced
+	Rebuts    Frame = "rebuts"    // with a negated clause it denies: insisted that nobody had
+	Based     Frame = "based"     // its participle says what a statement rests on: citing X
+	OfRequest Frame = "ofrequest" // its object is a request for words, which "as" says came to nothing: ignored a letter, left it unanswered
+	Unwilling Frame = "unwilling" // a cue only where its subject will not do it: would not discuss
+	Asked     Frame = "asked"     // speaks of a request for comment: declined to comment, did not respond
 	// Two frames say how a request for comment ended, where silence or declining would be said of it otherwise.
 	RefusedFrame     Frame = "refused"
 	UnreachableFrame Frame = "unreachable"
@@ -118,7 +120,7 @@ func parseCue(r row, class Class) (Cue, error) {
 	for _, f := range strings.Fields(r.field(3)) {
 		c.Frames = append(c.Frames, Frame(f))
 	}
-	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Rebuts, Based, Asked, RefusedFrame, UnreachableFrame}
+	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Rebuts, Based, OfRequest, Unwilling, Asked, RefusedFrame, UnreachableFrame}
 	for _, f := range c.Frames {
 		if !slices.Contains(known, f) && !strings.HasPrefix(string(f), ":") {
 			return c, r.errorf("cue %q: unknown frame %q", c.Text, f)

@@ -59,6 +59,8 @@ const (
 	RequestFate   List = "request fate"
 	RequestUnmet  List = "request unmet"
 	RequestState  List = "request state"
+	Answering     List = "answering"     // what somebody does who answers: comment, go into
+	Unable        List = "unable"        // says of somebody that they will or may not: unable, unwilling
 	AddresseeLead List = "addressee"     // leads who a request went to: to
 	ContactPoint  List = "contact point" // where somebody is reached: phone, office
 	Absence       List = "absence"       // phrases that say something is not there; value: kind of absence
@@ -105,7 +107,7 @@ const (
 
 var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Suspense, Threat, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState,
+	Plural, Neuter, Speaker, Day, Comment, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, Answering, Unable,
 	AddresseeLead, ContactPoint, Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct,
 	AbsenceActive, AbsenceDeed, AbsenceState, AbsenceNotState, Able, NoWord, Complement, ObjectTail, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,

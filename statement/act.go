@@ -8,7 +8,7 @@ import (
 // decideAct sets what the source does by speaking: the act of its cue, but for cues of plain saying, where who speaks and
 // the words said decide: "said it was not true" denies, a court that says rules.
 func (f *finder) decideAct(d *draft) {
-	if f.declinesInWords(d) {
+	if f.declinesInWords(d) || f.refusesInWords(d) {
 		d.act = onrecord.Declines
 		d.set("act", "words of refusal")
 		return

@@ -66,6 +66,13 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			g.passive, g.bare = false, false // nobody is declined to be interviewed
 		}
 		o.passive, o.bare = g.passive, g.bare
+		if act := f.nobodyAnswers(m.Cue, g, i); act != "" {
+			o.negated, o.act = true, act
+			return o, true
+		}
+		if m.Cue.Has(lang.Unwilling) && (g.negation < 0 || !f.wills(g, i)) {
+			return o, false
+		}
 		if !f.happened(i, g, o) {
 			return o, false
 		}
@@ -74,7 +81,7 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			if m.Cue.Negated == "" {
 				return o, false
 			}
-			o.act = m.Cue.Negated
+			o.act = f.negatedAct(m.Cue, g, i)
 			o.words.first = g.first
 		}
 	case lang.Noun:

@@ -43,14 +43,21 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 		d.source = src
 		d.set("source", how)
 	}
+	if d.kind.Has(lang.OfRequest) && !f.ofRequest(d) {
+		return nil
+	}
 	if d.kind.Has(lang.Empty) {
 		return f.emptyFrame(d)
+	}
+	if k := f.objectOf(d); d.act == onrecord.Denies && k > d.cue.last && d.source.OK() && f.asksForWords(k) {
+		d.act = onrecord.Declines // rejected a request
+		return d
 	}
 	if o.negated && (d.act == onrecord.Silent || d.act == onrecord.Declines) {
 		if !d.source.OK() {
 			return nil
 		}
-		if k := f.Child(d.head, "ccomp"); k > d.cue.last && !f.pack.Is(lang.Question, f.lower[f.Left(k)]) {
+		if k := f.Child(d.head, "ccomp"); d.act == onrecord.Silent && k > d.cue.last && !f.pack.Is(lang.Question, f.lower[f.Left(k)]) {
 			if d.content = f.trimmed(f.clauseAfter(d)); len(d.content) > 0 {
 				d.set("content", "clause not said")
 			}
