@@ -95,7 +95,7 @@ func (s *AnswerScores) score(m *answerMatch) {
 		caught := m.caught(t)
 		s.Kept.note(caught == "")
 		if caught != "" {
-			s.Mistakes = append(s.Mistakes, m.mistake("caught in a trap", t.line+": "+caught, t.Phrase))
+			s.Mistakes = append(s.Mistakes, m.mistake("caught in a trap: "+t.kind(), t.line+": "+caught, t.Phrase))
 		}
 	}
 	for i := range m.r.Absences {
@@ -104,6 +104,16 @@ func (s *AnswerScores) score(m *answerMatch) {
 	for i := range m.r.Requests {
 		s.Requests.note(m.taken[&m.r.Requests[i]])
 	}
+}
+
+func (t AnswerTrap) kind() string {
+	switch {
+	case t.Request:
+		return "request"
+	case t.Act == "":
+		return "absence"
+	}
+	return string(t.Act)
 }
 
 func noted(r Ratio, right bool) Ratio {

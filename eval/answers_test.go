@@ -89,10 +89,10 @@ func TestAnswersWrong(t *testing.T) {
 		"nobody asked":      {func(r *onrecord.Reading, _ func(string) onrecord.Span) { r.Requests[0].Asked = "" }, "missed request: another asked"},
 		"caught": {func(r *onrecord.Reading, span func(string) onrecord.Span) {
 			r.Statements = append(r.Statements, onrecord.Statement{Act: onrecord.Declines, Cue: span("declined")})
-		}, "caught in a trap"},
+		}, "caught in a trap: declines"},
 		"absence caught": {func(r *onrecord.Reading, span func(string) onrecord.Span) {
 			r.Absences = append(r.Absences, onrecord.Absence{Kind: onrecord.NoOther, Span: span("Prices")})
-		}, "caught in a trap"},
+		}, "caught in a trap: absence"},
 	} {
 		s := scoreAnswers(t, c.change)
 		if len(s.Mistakes) != 1 || s.Mistakes[0].Cause != c.cause || s.All.Right+s.Kept.Right != 5 {

@@ -60,6 +60,8 @@ const (
 	RequestUnmet  List = "request unmet"
 	RequestState  List = "request state"
 	Answering     List = "answering"     // what somebody does who answers: comment, go into
+	Refusable     List = "refusable"     // lemmas of what is refused on the record, beside saying: testify, recognise
+	LightVerb     List = "light verb"    // lemmas of verbs that only do what a reporting noun says: voiced doubts
 	Unable        List = "unable"        // says of somebody that they will or may not: unable, unwilling
 	AddresseeLead List = "addressee"     // leads who a request went to: to
 	ContactPoint  List = "contact point" // where somebody is reached: phone, office
@@ -107,7 +109,7 @@ const (
 
 var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Suspense, Threat, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, Answering, Unable,
+	Plural, Neuter, Speaker, Day, Comment, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, Answering, Refusable, LightVerb, Unable,
 	AddresseeLead, ContactPoint, Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct,
 	AbsenceActive, AbsenceDeed, AbsenceState, AbsenceNotState, Able, NoWord, Complement, ObjectTail, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,

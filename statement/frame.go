@@ -34,7 +34,7 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 		return d
 	}
 	if o.passive {
-		if o.negated {
+		if o.negated || d.kind.Has(lang.OfRequest) {
 			return nil
 		}
 		return f.passiveFrame(d, o)
@@ -65,7 +65,7 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 		return d
 	}
 	if d.act == onrecord.Declines && d.kind.Has(lang.To) { // what is refused is not put on record
-		if k := f.Child(d.head, "xcomp"); !d.source.OK() || k < d.cue.last && f.objectOf(d) < 0 {
+		if !d.source.OK() || !f.refusable(d) {
 			return nil
 		}
 		return d
@@ -73,6 +73,13 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 	for _, try := range f.tries(d.kind) {
 		if content, how := try(d); len(content) > 0 {
 			d.content = content
+			d.set("content", how)
+			return d
+		}
+	}
+	if o.negated && d.act == onrecord.Believes { // "do not believe the count"
+		if content, how := f.object(d); len(content) > 0 {
+			d.act, d.content = onrecord.Doubts, content
 			d.set("content", how)
 			return d
 		}
@@ -116,6 +123,7 @@ func (f *finder) tries(c *lang.Cue) []try {
 		out = append(out, f.prepositional)
 	}
 	add(f.object, lang.Object)
+	add(f.saying, lang.OfWords)
 	return out
 }
 

@@ -72,3 +72,70 @@ func (f *finder) ofRequest(d *draft) bool {
 func (f *finder) asksForWords(k int) bool {
 	return f.pack.Is(lang.RequestNoun, f.lower[k]) && !f.urging(k)
 }
+
+// refusable reports whether what d refuses or declines is refused on the record: an object, or a deed of saying, giving or
+// dealing with somebody; "refused to leave" is told, and nobody's word.
+func (f *finder) refusable(d *draft) bool {
+	x := f.refused(d)
+	if x < 0 {
+		return f.objectOf(d) > d.cue.last
+	}
+	if f.Child(x, "cop") >= 0 || f.group(x).passive { // refused to be drawn
+		return true
+	}
+	lemma := f.Words[x].Lemma
+	if f.pack.Is(lang.Refusable, lemma) || f.pack.Is(lang.AbsenceDeed, lemma) || f.listed(lang.Answering, x) {
+		return true
+	}
+	for _, m := range f.pack.CuesAt(f.lower, x) {
+		if m.Cue.Class == lang.Verb && !m.Cue.Has(lang.OfRequest) && !m.Cue.Has(lang.OfWords) && !m.Cue.Has(lang.Unwilling) {
+			return true
+		}
+	}
+	return false
+}
+
+// refused is the verb of the deed that d refuses, -1 for none: also behind an insertion, "declined, when reached by phone, to
+// discuss".
+func (f *finder) refused(d *draft) int {
+	if k := f.Child(d.head, "xcomp"); k > d.cue.last {
+		return k
+	}
+	for _, k := range f.Children(d.head) {
+		if k < d.cue.last || !f.Is(k, "advcl", "ccomp") {
+			continue
+		}
+		if f.toInfinitive(k) {
+			return k
+		}
+		for _, x := range f.Children(k) {
+			if x > k && f.Is(x, "advcl", "xcomp") && f.toInfinitive(x) && f.Left(x) > 0 && f.lower[f.Left(x)-1] == "," {
+				return x
+			}
+		}
+	}
+	return -1
+}
+
+// saying: withdrew the claim, took back his remark: an object that names something said.
+func (f *finder) saying(d *draft) ([]run, string) {
+	k := f.objectOf(d)
+	if k <= d.cue.last {
+		return nil, ""
+	}
+	if !f.pack.Is(lang.DocHead, f.lower[k]) && !f.reporting(k) {
+		return nil, ""
+	}
+	return f.object(d)
+}
+
+// reporting reports whether noun k is a cue: a claim, allegations.
+func (f *finder) reporting(k int) bool {
+	_, last := f.Sentence(k)
+	for _, m := range f.pack.CuesAt(f.lower[:last], k) {
+		if m.Cue.Class == lang.Noun && m.Words == 1 {
+			return true
+		}
+	}
+	return false
+}

@@ -74,7 +74,8 @@ func (f *finder) answers(d *draft) bool {
 			return true
 		}
 	}
-	return false
+	x := f.refused(d)
+	return x > d.cue.last && f.listed(lang.Answering, x)
 }
 
 // outcome is how the request that d answers ended.
