@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// List names a class of words in words.tsv, claims.tsv, states.tsv or names.tsv.
+// List names a class of words in words.tsv, answers.tsv, claims.tsv, states.tsv or names.tsv.
 type List string
 
 // The lists.
@@ -49,69 +49,38 @@ const (
 	Feminine    List = "feminine"
 	Plural      List = "plural"
 	Neuter      List = "neuter"
-	Speaker     List = "speaker" // the pronouns of who speaks: I, we
-	Day         List = "day"     // words of time: yesterday, Monday
-	Comment     List = "comment" // what is asked for: comment, interview, response
-	AskedWord   List = "asked"   // says that somebody was asked, as a participle
-	// RequestNoun names a request for words: email, calls. Lemmas of verbs tell how it ended: RequestFate where they are done to
-	// it, RequestUnmet where they are not; RequestState says so of it: unanswered; value: the outcome.
-	RequestNoun   List = "request noun"
-	RequestFate   List = "request fate"
-	RequestUnmet  List = "request unmet"
-	RequestState  List = "request state"
-	Answering     List = "answering"     // what somebody does who answers: comment, go into
-	Refusable     List = "refusable"     // lemmas of what is refused on the record, beside saying: testify, recognise
-	LightVerb     List = "light verb"    // lemmas of verbs that only do what a reporting noun says: voiced doubts
-	Unable        List = "unable"        // says of somebody that they will or may not: unable, unwilling
-	AddresseeLead List = "addressee"     // leads who a request went to: to
-	ContactPoint  List = "contact point" // where somebody is reached: phone, office
-	Absence       List = "absence"       // phrases that say something is not there; value: kind of absence
-	AbsenceNoun   List = "absence noun"  // what may be absent, after no/not any/without; value: kind
-	AbsenceVerb   List = "absence verb"  // what was not done, in the past participle; value: kind
-	// AbsenceCarrier is what tells of something, so that what is absent is what it tells of: no report of damage. AbsenceAside
-	// is what is not missed where it is not there: no doubt.
-	AbsenceCarrier List = "absence carrier"
-	AbsenceAside   List = "absence aside"
-	// Lemmas of verbs: AbsenceAct leaves something absent where it was not done by somebody, AbsenceActive where nobody did it;
-	// value: kind. AbsenceDeed would have brought its object: did not produce a document.
-	AbsenceAct    List = "absence act"
-	AbsenceActive List = "absence active"
-	AbsenceDeed   List = "absence deed"
-	// AbsenceState says of its subject that it is not there or not known, AbsenceNotState does where it is negated; value: kind.
-	AbsenceState    List = "absence state"
-	AbsenceNotState List = "absence not state"
-	Able            List = "able"        // could
-	NoWord          List = "no"          // no, without, any … that makes a noun absent
-	Complement      List = "complement"  // leads what somebody is accused of, praised for, charged with
-	ObjectTail      List = "object tail" // leads what goes with an object that the tree parts it from: anger at X
-	AgentLead       List = "agent"       // leads the doer of a passive verb: by
-	Infinitive      List = "infinitive"  // marks an infinitive: to
-	PredLead        List = "predicate"   // leads what is said of an object: as
-	AuthorLead      List = "author"      // leads the source of a noun cue: by, from
-	NameLink        List = "name link"   // joins a name to the body or place it goes with: of
-	Parting         List = "parting"     // begins a new thought of the article's own: but, while, however
-	Indefinite      List = "indefinite"  // articles and quantifiers that point at nobody known: a, some
-	MaleName        List = "male name"   // first names of one gender only
-	FemaleName      List = "female name"
-	Human           List = "human"      // nouns for people
-	Generic         List = "generic"    // nouns that may stand for any party of a kind: the company; value: the kind
-	Synonym         List = "synonym"    // words for one role; value: the role
-	InName          List = "in name"    // small words inside names: of, for
-	Particle        List = "particle"   // small words inside a person's name: van, bin
-	PlaceLead       List = "place lead" // prepositions before a place: in, at
-	Lesser          List = "lesser"     // says that a role is not quite what its noun says: former, vice
-	Issue           List = "issue"      // lemmas of verbs that put a document out
-	Naming          List = "naming"     // participles between a description and a name: called
-	Other           List = "other"      // says that somebody else of the same description is meant
-	State           List = "state"      // countries by the names used for them; value: the common name
-	Demonym         List = "demonym"    // value: the country
+	Speaker     List = "speaker"     // the pronouns of who speaks: I, we
+	Day         List = "day"         // words of time: yesterday, Monday
+	Comment     List = "comment"     // what is asked for: comment, interview, response
+	NoWord      List = "no"          // no, without, any … that makes a noun absent
+	Complement  List = "complement"  // leads what somebody is accused of, praised for, charged with
+	ObjectTail  List = "object tail" // leads what goes with an object that the tree parts it from: anger at X
+	AgentLead   List = "agent"       // leads the doer of a passive verb: by
+	Infinitive  List = "infinitive"  // marks an infinitive: to
+	PredLead    List = "predicate"   // leads what is said of an object: as
+	AuthorLead  List = "author"      // leads the source of a noun cue: by, from
+	NameLink    List = "name link"   // joins a name to the body or place it goes with: of
+	Parting     List = "parting"     // begins a new thought of the article's own: but, while, however
+	Indefinite  List = "indefinite"  // articles and quantifiers that point at nobody known: a, some
+	MaleName    List = "male name"   // first names of one gender only
+	FemaleName  List = "female name"
+	Human       List = "human"      // nouns for people
+	Generic     List = "generic"    // nouns that may stand for any party of a kind: the company; value: the kind
+	Synonym     List = "synonym"    // words for one role; value: the role
+	InName      List = "in name"    // small words inside names: of, for
+	Particle    List = "particle"   // small words inside a person's name: van, bin
+	PlaceLead   List = "place lead" // prepositions before a place: in, at
+	Lesser      List = "lesser"     // says that a role is not quite what its noun says: former, vice
+	Issue       List = "issue"      // lemmas of verbs that put a document out
+	Naming      List = "naming"     // participles between a description and a name: called
+	Other       List = "other"      // says that somebody else of the same description is meant
+	State       List = "state"      // countries by the names used for them; value: the common name
+	Demonym     List = "demonym"    // value: the country
 )
 
 var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Suspense, Threat, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, Answering, Refusable, LightVerb, Unable,
-	AddresseeLead, ContactPoint, Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct,
-	AbsenceActive, AbsenceDeed, AbsenceState, AbsenceNotState, Able, NoWord, Complement, ObjectTail, AgentLead,
+	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
 	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, State, Demonym}
 
@@ -123,10 +92,10 @@ type phrase struct {
 	value string
 }
 
-// parseWords reads words.tsv, claims.tsv, states.tsv and names.tsv: list, value ("-" for none), then words or phrases parted by " | ".
+// parseWords reads words.tsv, answers.tsv, claims.tsv, states.tsv and names.tsv: list, value ("-" for none), then words or phrases parted by " | ".
 func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 	var rows []row
-	for _, name := range []string{"words.tsv", "claims.tsv", "states.tsv", "names.tsv"} {
+	for _, name := range []string{"words.tsv", "answers.tsv", "claims.tsv", "states.tsv", "names.tsv"} {
 		more, err := readTable(fsys, dir, name)
 		if err != nil {
 			return nil, err
@@ -134,12 +103,12 @@ func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 		rows = append(rows, more...)
 	}
 	out := map[List]*phrases{}
-	for _, l := range slices.Concat(allLists, claimLists) {
+	for _, l := range slices.Concat(allLists, answerLists, claimLists) {
 		out[l] = &phrases{map[string][]phrase{}}
 	}
 	for _, r := range rows {
 		list := List(r.field(0))
-		if !slices.Contains(slices.Concat(allLists, claimLists), list) {
+		if !slices.Contains(slices.Concat(allLists, answerLists, claimLists), list) {
 			return nil, r.errorf("unknown list %q", list)
 		}
 		value := r.field(1)
@@ -154,7 +123,7 @@ func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 			out[list].add(phrase{words, value})
 		}
 	}
-	for _, l := range slices.Concat(allLists, claimLists) {
+	for _, l := range slices.Concat(allLists, answerLists, claimLists) {
 		if len(out[l].first) == 0 {
 			return nil, fmt.Errorf("%s/words.tsv: list %q is empty", dir, l)
 		}

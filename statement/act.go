@@ -53,10 +53,12 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Asks, "question mark"
 	case f.count(d, lang.Falsehood) > 0 && d.kind != nil && d.kind.Class == lang.Verb:
 		return onrecord.Denies, "words of falsehood"
-	case f.deniesInWords(d):
+	case f.deniesInWords(d) || f.deniesOwn(d):
 		return onrecord.Denies, "words of denial"
 	case d.kind != nil && d.kind.Has(lang.Rebuts) && f.opensNegated(d):
 		return onrecord.Denies, "insists that not"
+	case f.says(d, lang.Dubious) && d.kind != nil && d.kind.Class == lang.Verb:
+		return onrecord.Doubts, "words of doubt"
 	case f.count(d, lang.Blame) > 0:
 		return onrecord.Criticises, "words of blame"
 	case d.kind != nil && d.kind.Has(lang.Accuses) && f.count(d, lang.Wrongdoing) > 0:

@@ -30,14 +30,14 @@ func (f *finder) nobodyAnswers(c *lang.Cue, g verbGroup, verb int) onrecord.Act 
 	if g.negation >= 0 || g.passive || c.Negated != onrecord.Silent && c.Negated != onrecord.Declines || !c.Has(lang.Asked) && !f.wills(g, verb) {
 		return ""
 	}
-	if k := f.ownSubject(verb); k < 0 || k > verb || !f.noOne(k) {
+	if k := f.ownSubject(verb); k < 0 || k > verb || !f.noneOf(k) {
 		return ""
 	}
 	return f.negatedAct(c, g, verb)
 }
 
-// noOne reports whether noun k says that there is none of whom it names: nobody, none of them, no official, neither side.
-func (f *finder) noOne(k int) bool {
+// noneOf reports whether noun k says that there is none of whom it names: nobody, none of them, no official, neither side.
+func (f *finder) noneOf(k int) bool {
 	if f.pack.Is(lang.NoWord, f.lower[k]) {
 		return true
 	}

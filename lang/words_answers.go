@@ -1,0 +1,49 @@
+package lang
+
+// The lists of answers.tsv: words that are not a yes.
+const (
+	Absence     List = "absence"      // phrases that say something is not there; value: kind of absence
+	AbsenceNoun List = "absence noun" // what may be absent, after no/not any/without; value: kind
+	AbsenceVerb List = "absence verb" // what was not done, in the past participle; value: kind
+	// AbsenceCarrier is what tells of something, so that what is absent is what it tells of: no report of damage. AbsenceAside
+	// is what is not missed where it is not there: no doubt.
+	AbsenceCarrier List = "absence carrier"
+	AbsenceAside   List = "absence aside"
+	// Lemmas of verbs: AbsenceAct leaves something absent where it was not done by somebody, AbsenceActive where nobody did it;
+	// value: kind. AbsenceDeed would have brought its object: did not produce a document.
+	AbsenceAct    List = "absence act"
+	AbsenceActive List = "absence active"
+	AbsenceDeed   List = "absence deed"
+	// AbsenceState says of its subject that it is not there or not known, AbsenceNotState does where it is negated; value: kind.
+	AbsenceState    List = "absence state"
+	AbsenceNotState List = "absence not state"
+	Able            List = "able" // could
+
+	AskedWord List = "asked" // says that somebody was asked, as written or by lemma
+	// RequestNoun names a request for words: email, calls. Lemmas of verbs tell how it ended: RequestFate where they are done to
+	// it, RequestUnmet where they are not; RequestState says so of it: unanswered; value: the outcome.
+	RequestNoun   List = "request noun"
+	RequestFate   List = "request fate"
+	RequestUnmet  List = "request unmet"
+	RequestState  List = "request state"
+	AddresseeLead List = "addressee"     // leads who a request went to: to
+	ContactPoint  List = "contact point" // where somebody is reached: phone, office
+
+	Answering List = "answering"  // what somebody does who answers: comment, go into
+	Refusable List = "refusable"  // lemmas of what is refused on the record, beside saying: testify, recognise
+	Unable    List = "unable"     // says of somebody that they will or may not: unable, unwilling
+	LightVerb List = "light verb" // lemmas of verbs that only do what a reporting noun says: voiced doubts
+
+	Dubious   List = "dubious"   // says of words or things that they are not to be relied on: unproven
+	Involved  List = "involved"  // what somebody is, or has, who has a share in something: responsible, part, behind
+	Blameless List = "blameless" // says of somebody that they have no share in it: innocent
+	Mental    List = "mental"    // lemmas of verbs that tell of no deed: think, have
+	Knowing   List = "knowing"   // lemmas: know
+	Once      List = "once"      // puts a deed before another time: never … before
+	Never     List = "never"     // makes a negation whole: never, any
+	Such      List = "such"      // points at what was spoken of: such
+)
+
+var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
+	AbsenceState, AbsenceNotState, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, AddresseeLead, ContactPoint,
+	Answering, Refusable, Unable, LightVerb, Dubious, Involved, Blameless, Mental, Knowing, Once, Never, Such}
