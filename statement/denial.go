@@ -119,7 +119,7 @@ func (f *finder) undoneDeed(m int) bool {
 // noObject reports whether what verb m does is done to nothing: broke no law.
 func (f *finder) noObject(m int) bool {
 	for _, k := range f.Children(m) {
-		if k > m && f.Is(k, "obj") && (f.pack.Is(lang.NoWord, f.lower[k]) || f.noneOf(k)) {
+		if k > m && f.Is(k, "obj") && (f.pack.Is(lang.NoWord, f.lower[k]) || f.noOne(k)) {
 			return true
 		}
 	}
@@ -132,7 +132,7 @@ func (f *finder) noSuch(m int) bool {
 	if f.Words[m].UPOS == "VERB" || f.Words[m].UPOS == "AUX" {
 		k = f.Child(m, "nsubj", "obj")
 	}
-	if k < 0 || f.Child(m, "expl") < 0 || !f.noneOf(k) {
+	if k < 0 || f.Child(m, "expl") < 0 || !f.noOne(k) {
 		return false
 	}
 	if f.listed(lang.Wrongdoing, k) || f.listed(lang.Harm, k) {

@@ -74,15 +74,6 @@ func (f *finder) negatedHead(h int) bool {
 	return false
 }
 
-// noOne reports whether noun k stands for nobody or nothing: nobody, no personnel.
-func (f *finder) noOne(k int) bool {
-	if f.pack.Is(lang.NoWord, f.lower[k]) {
-		return true
-	}
-	det := f.Child(k, "det")
-	return det >= 0 && f.pack.Is(lang.NoWord, f.lower[det])
-}
-
 // innerHolds reports whether word i is part of a statement nested in d.
 func (f *finder) innerHolds(d *draft, i int) bool {
 	for _, e := range d.inner {

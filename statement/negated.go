@@ -30,14 +30,14 @@ func (f *finder) nobodyAnswers(c *lang.Cue, g verbGroup, verb int) onrecord.Act 
 	if g.negation >= 0 || g.passive || c.Negated != onrecord.Silent && c.Negated != onrecord.Declines || !c.Has(lang.Asked) && !f.wills(g, verb) {
 		return ""
 	}
-	if k := f.ownSubject(verb); k < 0 || k > verb || !f.noneOf(k) {
+	if k := f.ownSubject(verb); k < 0 || k > verb || !f.noOne(k) {
 		return ""
 	}
 	return f.negatedAct(c, g, verb)
 }
 
-// noneOf reports whether noun k says that there is none of whom it names: nobody, none of them, no official, neither side.
-func (f *finder) noneOf(k int) bool {
+// noOne reports whether noun k says that there is none of whom it names: nobody, none of them, no official, neither side.
+func (f *finder) noOne(k int) bool {
 	if f.pack.Is(lang.NoWord, f.lower[k]) {
 		return true
 	}
@@ -125,6 +125,9 @@ func (f *finder) saying(d *draft) ([]run, string) {
 	}
 	if !f.pack.Is(lang.DocHead, f.lower[k]) && !f.reporting(k) {
 		return nil, ""
+	}
+	if p := f.nounPhrase(k); f.Child(k, "acl", "ccomp") < 0 && p.Last >= k && p.First > d.cue.last {
+		return []run{{p.First, p.Last}}, "object"
 	}
 	return f.object(d)
 }

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"onrecord"
 	"onrecord/lang"
 )
@@ -16,6 +18,11 @@ func (f *finder) refusesInWords(d *draft) bool {
 			if f.pack.Is(lang.Comment, f.lower[i]) && f.Words[i].Head <= i {
 				return true
 			}
+		}
+	}
+	for _, e := range d.inner { // "that is something I will not discuss"
+		if e.act == onrecord.Declines && len(e.content) == 0 && e.source.OK() && f.pack.Is(lang.Speaker, f.lower[e.source.Head]) && f.sameSentence(e.head, d.content[0].first) {
+			return true
 		}
 	}
 	form := string(f.form(d))
@@ -42,4 +49,17 @@ func (f *finder) didNot(m int) bool {
 		}
 	}
 	return false
+}
+
+// dropRefusals: "I will not discuss that", he said: the refusal is told once, by the statement whose words it is.
+func (f *finder) dropRefusals() {
+	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool {
+		up := d.within
+		if up == nil || up.act != onrecord.Declines || len(up.content) == 0 || len(d.content) > 0 || f.quote[d.head] < 0 ||
+			d.act != onrecord.Declines && d.act != onrecord.Silent || !d.source.OK() || !f.pack.Is(lang.Speaker, f.lower[d.source.Head]) {
+			return false
+		}
+		up.inner = slices.DeleteFunc(up.inner, func(e *draft) bool { return e == d })
+		return true
+	})
 }

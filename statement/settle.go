@@ -33,6 +33,7 @@ func (f *finder) finish() {
 		f.hedge(d)
 		f.circumstances(d)
 	}
+	f.dropRefusals()
 }
 
 // stands reports whether d says something: content, or a source that declined.
