@@ -142,6 +142,16 @@ func TestLaws(t *testing.T) {
 		{"designated is no party", "designation", "designation 0", func(r *Reading) { r.Designations[0].Party = "p9" }},
 		{"authority is no party", "designation", "designation 0", func(r *Reading) { r.Designations[0].Authority[0] = "p9" }},
 		{"empty time", "span", "time 0", func(r *Reading) { r.Times[0].Span = Span{} }},
+		{"time without a grain", "time", "time 0", func(r *Reading) { r.Times[0].Grain = "" }},
+		{"no known grain", "vocabulary", "time 0", func(r *Reading) { r.Times[0].Grain = "aeon" }},
+		{"time from no date", "time", "time 0", func(r *Reading) { r.Times[0].From = "May" }},
+		{"time to no date", "time", "time 0", func(r *Reading) { r.Times[0].To = "2024-02-30" }},
+		{"time that ends before it begins", "time", "time 0", func(r *Reading) { r.Times[0].From, r.Times[0].To = "2024-03-05", "2024-03-05" }},
+		{"length with bounds", "time", "time 0", func(r *Reading) { r.Times[0].From, r.Times[0].Duration = "2024-03-05", "P2D" }},
+		{"times out of order", "time", "time 1", func(r *Reading) { r.Times = append(r.Times, r.Times[0]) }},
+		{"said when it ended", "time", "statement s3 said when", func(r *Reading) {
+			r.Statements[2].Said.When.From, r.Statements[2].Said.When.To = "2024-03-06", "2024-03-05"
+		}},
 		{"claim in our words", "claim", "claim c1", func(r *Reading) { r.Claims[0].Wording = r.Document.Title }},
 		{"claim partly in our words", "claim", "claim c1", func(r *Reading) { r.Claims[0].Wording = nth(t, r.Document, "that the crane", 1) }},
 		{"claim without wording", "span", "claim c1", func(r *Reading) { r.Claims[0].Wording = Span{} }},

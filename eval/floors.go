@@ -22,6 +22,8 @@ type Floors struct {
 	Models *SectionFloors `json:"models,omitempty"`
 	// Answers are those of the passages of words that are not a yes. They are held when these are measured.
 	Answers *SectionFloors `json:"answers,omitempty"`
+	// Times are those of times found and resolved, on specifications. They are held when times are measured.
+	Times *SectionFloors `json:"times,omitempty"`
 }
 
 // SectionFloors are figures that may not fall, measured on corpora of their own, and the digest of these.
@@ -86,6 +88,11 @@ func (f *Floors) CheckModels(digest string, figures map[string]float64) ([]strin
 	return f.Models.check("the models", digest, figures)
 }
 
+// CheckTimes does the same for the figures of times.
+func (f *Floors) CheckTimes(digest string, figures map[string]float64) ([]string, error) {
+	return f.Times.check("times", digest, figures)
+}
+
 // CheckAnswers does the same for the figures of the passages of words that are not a yes.
 func (f *Floors) CheckAnswers(digest string, figures map[string]float64) ([]string, error) {
 	return f.Answers.check("answers", digest, figures)
@@ -134,6 +141,11 @@ func (f *Floors) Raise(part, digest string, figures map[string]float64, lower bo
 // RaiseModels does the same for the floors of the models.
 func (f *Floors) RaiseModels(digest string, figures map[string]float64, lower bool) error {
 	return raise(&f.Models, "the models", digest, figures, lower)
+}
+
+// RaiseTimes does the same for the floors of times.
+func (f *Floors) RaiseTimes(digest string, figures map[string]float64, lower bool) error {
+	return raise(&f.Times, "times", digest, figures, lower)
 }
 
 // RaiseAnswers does the same for the floors of the passages of words that are not a yes.

@@ -8,6 +8,17 @@ import (
 
 // atom is the longest simple expression at lexeme i: one that is no joint of two.
 func (f *finder) atom(i int) node {
+	if i >= len(f.lex) || !f.mayStart(i) {
+		return node{}
+	}
+	m := &f.memo[i]
+	if !m.hasAtom {
+		m.atom, m.hasAtom = f.newAtom(i), true
+	}
+	return m.atom
+}
+
+func (f *finder) newAtom(i int) node {
 	best := node{}
 	for _, parse := range []func(*finder, int) node{(*finder).numeric, (*finder).worded, (*finder).weekday, (*finder).deictic, (*finder).shifted,
 		(*finder).year, (*finder).decade, (*finder).numbered, (*finder).season, (*finder).holiday, (*finder).ordinalDay, (*finder).clock, (*finder).part, (*finder).weekOf} {
@@ -52,7 +63,7 @@ func (f *finder) shortSure(i, end int) bool {
 }
 
 // weekday resolves a weekday: without a shift the last one up to the publication, or the next where the verb looks ahead.
-// This and next count in weeks, last in days.
+// Last, this and next count in weeks.
 func (s *scene) weekday(fl fields) interval {
 	day := func(t time.Time) interval { return unit(t, onrecord.GrainDay) }
 	from := "pub"
@@ -74,8 +85,10 @@ func (s *scene) weekday(fl fields) interval {
 		return day(t.AddDate(0, 0, ahead))
 	case fl.shift == nil:
 		return day(t.AddDate(0, 0, -(7-ahead)%7))
-	case fl.shift.n < 0:
+	case from == "roll": // this past Monday
 		return day(t.AddDate(0, 0, ahead-7))
+	case from == "text" && fl.shift.n == 0: // that Tuesday
+		return day(t.AddDate(0, 0, ahead))
 	}
 	return day(monday.AddDate(0, 0, (fl.weekday+5)%7+7*fl.shift.n))
 }
@@ -135,6 +148,9 @@ func (f *finder) shifted(i int) node {
 		pub := *the
 		pub.from = "pub"
 		return f.shiftedUnit(k, &pub, weekend, 0) // the weekend
+	}
+	if u, k := f.at(at, roleUnit); k > 0 && at > i && u.n == 1 && !f.plural(k-1) && rank[u.grain] >= rank[onrecord.GrainDay] && f.ledByFor(i) && f.endsPhrase(k) && !f.has(k, roleLink) && !f.has(k, roleRelation) && !f.has(k, roleAway) {
+		return f.shiftedUnit(k, &term{from: "pub"}, u.grain, 0) // away for the week
 	}
 	if u, k := f.at(at, roleUnit); k > 0 && u.n == 1 { // the week after next, the year before last
 		if rel, e := f.at(k, roleRelation); e > 0 {
@@ -219,6 +235,9 @@ func (f *finder) rolling(end int, sh *term, g onrecord.Grain, a amount) node {
 func (f *finder) ordinalDay(i int) node {
 	at := f.skip(i, roleThe)
 	d, k := f.ordinal(at)
+	if _, led := f.endsIn(i, roleClockLead); k == 0 && (at > i && !led && f.isLink(i-1) || f.onWeekday(i)) && f.num(at, 2) >= 0 && f.closes(at+1) && !f.is(at+1, ":") {
+		d, k = f.num(at, 2), at+1 // on the 27; on Sunday 31
+	}
 	if k == 0 || d < 1 || d > 31 {
 		return node{}
 	}
@@ -230,6 +249,12 @@ func (f *finder) ordinalDay(i int) node {
 	weak := !led || f.lex[at].kind != number && at == i || k < len(f.lex) && f.lex[k].kind == word && f.nounAhead(k)
 	fl := fields{d: d}
 	return node{end: k, weak: weak, kind: kindOrdinal, grain: onrecord.GrainDay, f: fl, get: func(s *scene) interval { return s.ordinalDay(d) }}
+}
+
+// onWeekday reports whether a weekday ends just before lexeme i.
+func (f *finder) onWeekday(i int) bool {
+	_, ok := f.endsIn(i, roleWeekday)
+	return ok
 }
 
 // nounAhead reports whether the word at lexeme k goes on with the noun phrase before it.

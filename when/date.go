@@ -10,7 +10,7 @@ import (
 func (f *finder) worded(i int) node {
 	best := node{}
 	if d, k, plain := f.dayNumber(i); k > 0 {
-		at := f.dash(k)
+		at := f.stroke(f.dash(k))
 		if f.is(at, ".") && plain { // 5. March
 			at++
 		}
@@ -73,6 +73,11 @@ func (f *finder) shiftedMonth(i int) node {
 	}
 	m, e := f.month(k)
 	if e == 0 {
+		if d, de, _ := f.dayNumber(k); de > 0 { // next 6th of April
+			if m, e := f.month(f.skip(de, roleLink)); e > 0 {
+				return f.withYear(node{end: e, kind: kindMonthday, grain: onrecord.GrainDay, f: fields{m: m.n, d: d, shift: sh}})
+			}
+		}
 		return node{}
 	}
 	n := node{end: e, kind: kindMonth, grain: onrecord.GrainMonth, f: fields{m: m.n, shift: sh}}
@@ -118,6 +123,10 @@ func (f *finder) monthSure(i, end int) bool {
 		if _, ok := f.endsIn(i, r); ok {
 			return true
 		}
+	}
+	tok := f.lex[i].tok
+	if f.Words[tok].UPOS == "PROPN" && f.entity[tok] < 0 && f.Is(tok, "obl", "nmod:unmarked") {
+		return true
 	}
 	return f.is(i-1, "-") && f.glued(i)
 }

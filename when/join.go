@@ -8,6 +8,17 @@ import (
 
 // based reads an atom and what is joined to it: Tuesday, March 5; June next year; Tuesday morning; 3 p.m. on Tuesday.
 func (f *finder) based(i int) node {
+	if i >= len(f.lex) {
+		return node{}
+	}
+	m := &f.memo[i]
+	if !m.hasBased {
+		m.based, m.hasBased = f.newBased(i), true
+	}
+	return m.based
+}
+
+func (f *finder) newBased(i int) node {
 	n := f.atom(i)
 	for n.end > 0 {
 		more := f.extended(i, n)
@@ -45,7 +56,7 @@ func (f *finder) extended(i int, n node) node {
 func (f *finder) joints(end int) []int {
 	out := []int{end}
 	at := end
-	if f.is(at, ",") || f.is(at, "(") {
+	if f.is(at, ",") || f.is(at, "(") || f.is(at, "-") && f.glued(at) && f.glued(at+1) {
 		at++
 		out = append(out, at)
 	}
@@ -85,6 +96,11 @@ func (f *finder) join(a, b node, linked bool) node {
 		return f.inYearOf(b.end, a, b)
 	case yearless(b) && a.kind == kindUnit && a.grain == onrecord.GrainYear && b.kind == kindQuarter:
 		return f.inYearOf(b.end, b, a)
+	case a.kind == kindHoliday || a.kind == kindDay && a.f.rule != nil:
+		if b.kind == kindPart || b.kind == kindClock {
+			return onDay(b.end, b, a)
+		}
+		return node{}
 	case a.kind == kindMonthday && b.kind == kindUnit && b.grain == onrecord.GrainMonth:
 		return node{}
 	case a.kind.dayish() && (b.kind == kindPart || b.kind == kindClock):
@@ -97,6 +113,37 @@ func (f *finder) join(a, b node, linked bool) node {
 		return swap(halfday(a, b))
 	}
 	return node{}
+}
+
+// weekendOf reads Easter weekend, the weekend of 5 March: the weekend nearest to the day, with the day.
+func (f *finder) weekendOf(i int) node {
+	day := f.based(i)
+	end := 0
+	if u, k := f.at(day.end, roleUnit); k > 0 && u.grain == weekend && day.kind.dayish() && day.end > i {
+		end = k
+	} else if u, k := f.at(f.skip(i, roleThe), roleUnit); k > 0 && u.grain == weekend {
+		if _, e := f.at(k, roleLink); e > 0 {
+			day = f.based(e)
+			end = day.end
+		}
+	}
+	if end == 0 || day.get == nil || !day.kind.dayish() || day.weak {
+		return node{}
+	}
+	return node{end: end, kind: kindSpan, grain: onrecord.GrainDay, get: func(s *scene) interval {
+		v := day.get(s)
+		if !v.ok || v.from.IsZero() {
+			return interval{}
+		}
+		near := unit(v.from.AddDate(0, 0, -2), weekend) // Monday and Tuesday go with the weekend before
+		if near.from.After(v.from) {
+			near.from = v.from
+		}
+		if v.to.After(near.to) && v.to.Sub(near.to) <= 48*time.Hour {
+			near.to = v.to
+		}
+		return near
+	}}
 }
 
 // yearless reports whether n still looks for its year.
@@ -151,7 +198,7 @@ func (f *finder) weekdayOrdinal(a, b node) node {
 
 func inWeek(end int, day, week node) node {
 	wd := day.f.weekday
-	return node{end: end, kind: kindDay, grain: onrecord.GrainDay, get: func(s *scene) interval {
+	return node{end: end, kind: kindDay, grain: onrecord.GrainDay, f: fields{weekday: wd, week: week.get}, get: func(s *scene) interval {
 		v := week.get(s)
 		if !v.ok || v.from.IsZero() {
 			return interval{}

@@ -25,14 +25,15 @@ type lexeme struct {
 	low        string // in lower case; all dashes as "-", all apostrophes as "'"
 	value      int    // of a number of at most nine digits, else -1
 	tok        int    // the token that it begins in
-	capital    bool   // begins with a capital letter
-	glued      bool   // no white space before it
+	terms      []*term
+	capital    bool // begins with a capital letter
+	glued      bool // no white space before it
 }
 
 func (l *lexeme) digits() int { return l.end - l.start }
 
-// lex cuts the tokens [first, last) into lexemes, behind those of out.
-func lex(a *model.Analysis, first, last int, out []lexeme) []lexeme {
+// lex cuts the tokens [first, last) into lexemes, behind those of out, each with the terms that begin with it.
+func (w *Words) lex(a *model.Analysis, first, last int, out []lexeme) []lexeme {
 	text := a.Text.Document.Text
 	prev := -1
 	for t := first; t < last; t++ {
@@ -66,6 +67,7 @@ func lex(a *model.Analysis, first, last int, out []lexeme) []lexeme {
 				l.kind, l.end, l.low = mark, i, markOf(r, text[l.start:i])
 			}
 			prev = i
+			l.terms = w.first[l.low]
 			out = append(out, l)
 		}
 	}

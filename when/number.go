@@ -198,7 +198,28 @@ func (f *finder) amountAt(i int) (a amount, end int) {
 			return amount{n: n + m}, e
 		}
 	}
+	if m, e := f.upTo(k, n); e > 0 { // ten to fifteen, three or four, 2-3
+		return m, e
+	}
 	return amount{n: n}, f.dash(k)
+}
+
+// upTo reads the second of two numbers between which an amount lies: how many is then not known.
+func (f *finder) upTo(i, n int) (amount, int) {
+	at := f.dash(i)
+	if at == i {
+		if t, k := f.at(i, roleJoin); k > 0 && t.from != "and" {
+			at = k
+		}
+	}
+	if at == i {
+		return amount{}, 0
+	}
+	m, e := f.cardinal(at)
+	if e == 0 || m <= n || !f.has(f.dash(e), roleUnit) {
+		return amount{}, 0
+	}
+	return amount{few: true}, f.dash(e)
 }
 
 // write gives the number as ISO 8601 has it.

@@ -17,7 +17,7 @@ func (f *finder) numeric(i int) node {
 		}
 	}
 	if sep == "" {
-		return node{}
+		return f.spaced(i)
 	}
 	b := f.num(i+2, 4)
 	if b < 0 {
@@ -34,7 +34,7 @@ func (f *finder) numeric(i int) node {
 	switch {
 	case sep == ".":
 		return node{}
-	case la == 4 && yearly(a) && lb <= 2 && b >= 1 && b <= 12 && sep == "/":
+	case la == 4 && yearly(a) && lb <= 2 && b >= 1 && b <= 12 && (sep == "/" || lb == 2 && b <= a%100): // 2015-10; 2008-12 is a range
 		n.f = fields{y: a, m: b}
 	case lb == 4 && yearly(b) && la <= 2 && a >= 1 && a <= 12:
 		n.f = fields{y: b, m: a}
@@ -44,6 +44,22 @@ func (f *finder) numeric(i int) node {
 		return node{}
 	}
 	return f.dated(n)
+}
+
+// spaced reads 11 / 2016 and 2016 - 11, where no noun follows that the number could count.
+func (f *finder) spaced(i int) node {
+	if !f.is(i+1, "/") && !f.is(i+1, "-") || i+2 >= len(f.lex) {
+		return node{}
+	}
+	y, m := f.num(i, 4), f.num(i+2, 4)
+	la, lb := f.lex[i].digits(), f.lex[i+2].digits()
+	if la < lb {
+		y, m, la, lb = m, y, lb, la
+	}
+	if la != 4 || lb > 2 || !yearly(y) || m < 1 || m > 12 || !f.endsPhrase(i+3) || f.has(i+3, roleUnit) || f.is(i+3, "-") || f.is(i+3, "/") {
+		return node{}
+	}
+	return f.dated(node{end: i + 3, kind: kindUnit, grain: onrecord.GrainMonth, f: fields{y: y, m: m}})
 }
 
 func yearly(y int) bool { return y >= 1500 && y < 2200 }
@@ -113,7 +129,7 @@ func (f *finder) ownOrder() Order {
 		if !f.digitsAndMarks(s.First, s.Last) {
 			continue
 		}
-		f.lex = lex(f.Analysis, s.First, s.Last, f.lex[:0])
+		f.lex = f.w.lex(f.Analysis, s.First, s.Last, f.lex[:0])
 		for i := range f.lex {
 			if a, b := f.num(i, 2), f.num(i+2, 2); a > 0 && b > 0 && f.is(i+1, "/") && f.is(i+3, "/") && f.glued(i+1) && f.glued(i+2) {
 				switch {

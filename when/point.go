@@ -8,11 +8,61 @@ import (
 
 // point is the longest expression at lexeme i that names one time.
 func (f *finder) point(i int) node {
+	if i >= len(f.lex) || !f.mayStart(i) {
+		return node{}
+	}
+	m := &f.memo[i]
+	if !m.hasPoint {
+		m.point, m.hasPoint = f.newPoint(i), true
+	}
+	return m.point
+}
+
+func (f *finder) newPoint(i int) node {
 	best := f.based(i)
 	best = longer(best, f.portioned(i))
 	best = longer(best, f.counted(i))
 	best = longer(best, f.nth(i))
+	best = longer(best, f.weekendOf(i))
+	best = longer(best, f.starting(i))
 	return longer(best, f.ahead(i))
+}
+
+// starting reads two weeks starting March 5: a length from a day on.
+func (f *finder) starting(i int) node {
+	parts, k := f.lengths(i)
+	if k == 0 || parts[0].few {
+		return node{}
+	}
+	_, e := f.at(k, roleStart)
+	if e == 0 {
+		return node{}
+	}
+	day := f.based(e)
+	if day.get == nil || !day.kind.dayish() || day.weak {
+		return node{}
+	}
+	return node{end: day.end, kind: kindSpan, grain: parts[0].grain, get: func(s *scene) interval {
+		v := day.get(s)
+		if !v.ok || v.from.IsZero() {
+			return interval{}
+		}
+		return interval{v.from, forth(v.from, parts, 1), parts[0].grain, true}
+	}}
+}
+
+// forth is t moved by a length, or t itself where that is longer than a paper tells of.
+func forth(t time.Time, parts []length, sign int) time.Time {
+	for _, p := range parts {
+		if p.n > farthest {
+			return t
+		}
+		t = shift(t, p.grain, sign*p.n)
+		if p.half {
+			t = halfStep(t, p.grain, sign)
+		}
+	}
+	return t
 }
 
 // portioned reads late March, mid-2016, the end of last year, earlier this month, early on Tuesday.
@@ -156,13 +206,19 @@ func (s *scene) parted(v interval, which string) interval {
 
 // counted reads a length with what it counts from: two weeks ago, three days earlier, a year after the fire's own date.
 func (f *finder) counted(i int) node {
-	at := i
-	if _, k := f.at(i, roleApprox); k > 0 {
-		at = k
+	at, approx := i, ""
+	if t, k := f.at(i, roleApprox); k > 0 {
+		at, approx = k, t.from
 	}
 	parts, k := f.lengths(at)
 	if k == 0 {
 		return f.dayBefore(at)
+	}
+	away := func(end int, parts []length, sign int, base func(*scene) (interval, bool)) node {
+		if approx != "" && !parts[0].few {
+			return bounded(end, parts, sign, approx == "more", base)
+		}
+		return away(end, parts, sign, base)
 	}
 	if t, e := f.at(k, roleAway); e > 0 {
 		if _, rel := f.at(k, roleRelation); rel == 0 {
@@ -222,6 +278,9 @@ func away(end int, parts []length, sign int, base func(*scene) (interval, bool))
 		if rank[p.grain] < rank[g] {
 			g = p.grain
 		}
+		if p.half && p.grain == onrecord.GrainYear { // half a year ago
+			g = onrecord.GrainMonth
+		}
 		few = few || p.few
 	}
 	grain := g
@@ -240,16 +299,32 @@ func away(end int, parts []length, sign int, base func(*scene) (interval, bool))
 		if !timed(g) {
 			t = unit(t, onrecord.GrainDay).from
 		}
-		for _, p := range parts {
-			if p.n > farthest {
-				return interval{}
-			}
-			t = shift(t, p.grain, sign*p.n)
-			if p.half {
-				t = halfStep(t, p.grain, sign)
-			}
+		return unit(forth(t, parts, sign), grain)
+	}}
+}
+
+// bounded is what lies more, or less, than a length away.
+func bounded(end int, parts []length, sign int, more bool, base func(*scene) (interval, bool)) node {
+	g := parts[len(parts)-1].grain
+	return node{end: end, kind: kindSpan, grain: g, get: func(s *scene) interval {
+		b, ok := base(s)
+		if !ok || b.from.IsZero() || coarser(b.grain, g) {
+			return interval{}
 		}
-		return unit(t, grain)
+		near := b.from
+		if !timed(g) {
+			near = unit(near, onrecord.GrainDay).from
+		}
+		far := forth(near, parts, sign)
+		switch {
+		case more && sign < 0:
+			return interval{to: far, grain: g, ok: true}
+		case more:
+			return interval{from: far, grain: g, ok: true}
+		case sign < 0:
+			return interval{far, near, g, true}
+		}
+		return interval{near, far, g, true}
 	}}
 }
 
@@ -312,14 +387,7 @@ func (f *finder) ahead(i int) node {
 		if !ok || b.from.IsZero() {
 			return interval{}
 		}
-		to := b.from
-		for _, p := range parts {
-			if p.n > farthest {
-				return interval{}
-			}
-			to = shift(to, p.grain, p.n)
-		}
-		return interval{b.from, to, parts[0].grain, true}
+		return interval{b.from, forth(b.from, parts, 1), parts[0].grain, true}
 	}}
 }
 

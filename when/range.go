@@ -16,17 +16,23 @@ func (f *finder) ranged(i int) node {
 		return n
 	}
 	a := f.point(at)
+	if _, e := f.at(at, roleNow); e > 0 && lead != nil { // between now and Friday
+		a = f.present(e)
+	}
 	if a.end == 0 {
 		return node{}
+	}
+	if lead == nil && a.kind == kindUnit && a.grain == onrecord.GrainWeek {
+		return f.inOneWeek(a)
 	}
 	j, joint := f.joint(a.end, lead)
 	if j == 0 {
 		return node{}
 	}
-	if a.bare && lead == nil && joint != "-" && !f.yearAfter(j) {
+	b := f.point(j)
+	if a.bare && lead == nil && joint != "-" && !f.yearAfter(j) && b.f.y == 0 {
 		return node{}
 	}
-	b := f.point(j)
 	if y := f.num(j, 2); a.kind == kindUnit && a.grain == onrecord.GrainYear && joint == "-" && y >= 0 && f.glued(j) && f.lex[j].digits() == 2 && b.end <= j+1 {
 		if end := a.f.y/100*100 + y; end > a.f.y { // 2014-17
 			b = yearNode(j+1, end, true)
@@ -42,7 +48,7 @@ func (f *finder) ranged(i int) node {
 		b = f.dated(f.withYear(node{end: e, kind: kindMonthday, grain: onrecord.GrainDay, f: fields{y: 0, m: a.f.m, d: d}}))
 	}
 	if _, e := f.at(f.skip(j, roleThe), roleNow); e > b.end { // from 2014 to the present
-		b = node{end: e, kind: kindSpan, grain: a.grain, get: func(s *scene) interval { return s.f.pub }}
+		b = f.present(e)
 	}
 	if a.weak && b.weak && lead == nil && !(f.lex[i].capital && f.lex[j].capital) {
 		return node{}
@@ -58,6 +64,34 @@ func (f *finder) ranged(i int) node {
 		return node{}
 	}
 	return between(end, a, b)
+}
+
+// present is the day of publication, as one end of a range.
+func (f *finder) present(end int) node {
+	return node{end: end, kind: kindSpan, grain: onrecord.GrainDay, get: func(s *scene) interval {
+		if !s.f.pub.ok {
+			return interval{}
+		}
+		return unit(s.f.pub.from, onrecord.GrainDay)
+	}}
+}
+
+// inOneWeek reads next week between Wednesday and Friday.
+func (f *finder) inOneWeek(week node) node {
+	lead, k := f.at(week.end, roleBetween)
+	if k == 0 {
+		return node{}
+	}
+	a := f.weekday(k)
+	j, _ := f.joint(a.end, lead)
+	if a.end == 0 || j == 0 {
+		return node{}
+	}
+	b := f.weekday(j)
+	if b.end == 0 || a.f.shift != nil || b.f.shift != nil {
+		return node{}
+	}
+	return between(b.end, inWeek(a.end, a, week), inWeek(b.end, b, week))
 }
 
 // yearAfter reports whether four digits at j are a year by themselves: 2014 to 2017.
@@ -87,6 +121,8 @@ func (f *finder) share(a, b node) (node, node) {
 		return (n.kind == kindMonth || n.kind == kindMonthday) && n.f.week == nil && n.f.shift == nil
 	}
 	switch {
+	case a.kind == kindWeekday && a.f.shift == nil && b.f.weekday > 0 && b.f.week != nil: // Wednesday to Friday next week
+		a = inWeek(a.end, a, node{get: b.f.week})
 	case year(a) && b.f.y > 0 && b.f.m > 0:
 		a.f.y = b.f.y
 		if a.f.m > b.f.m || a.f.m == b.f.m && a.f.d > b.f.d {
@@ -118,21 +154,23 @@ func between(end int, a, b node) node {
 		if !from.ok || !to.ok || from.from.IsZero() || to.to.IsZero() {
 			return interval{}
 		}
-		if !from.from.Before(to.to) {
-			switch {
-			case b.kind == kindWeekday:
-				for n := 0; n < 2 && !from.from.Before(to.to); n++ {
-					to = unit(to.from.AddDate(0, 0, 7), onrecord.GrainDay)
-				}
-			case yearless(b):
-				to = unit(shift(to.from, onrecord.GrainYear, 1), b.grain)
-			case yearless(a):
-				from = unit(shift(from.from, onrecord.GrainYear, -1), a.grain)
-			default:
-				return interval{}
+		switch {
+		case yearless(a) && yearless(b): // the last such day before the later end
+			for n := 0; n < 2 && from.from.AddDate(1, 0, 0).Before(to.to); n++ {
+				from = unit(shift(from.from, onrecord.GrainYear, 1), a.grain)
 			}
-		} else if yearless(a) && yearless(b) && from.from.AddDate(1, 0, 0).Before(to.to) {
-			to = unit(shift(to.from, onrecord.GrainYear, -1), b.grain)
+			for n := 0; n < 2 && !from.from.Before(to.to); n++ {
+				from = unit(shift(from.from, onrecord.GrainYear, -1), a.grain)
+			}
+		case from.from.Before(to.to):
+		case b.kind == kindWeekday:
+			for n := 0; n < 2 && !from.from.Before(to.to); n++ {
+				to = unit(to.from.AddDate(0, 0, 7), onrecord.GrainDay)
+			}
+		case yearless(b):
+			to = unit(shift(to.from, onrecord.GrainYear, 1), b.grain)
+		case yearless(a):
+			from = unit(shift(from.from, onrecord.GrainYear, -1), a.grain)
 		}
 		if !from.from.Before(to.to) {
 			return interval{}
@@ -235,7 +273,7 @@ func (f *finder) tailed(i int) node {
 		at = k
 	}
 	p := f.point(at)
-	if p.get == nil || p.kind == kindClock || p.kind == kindPart {
+	if p.get == nil || p.weak || p.kind == kindClock || p.kind == kindPart {
 		return node{}
 	}
 	t, k := f.at(p.end, roleTail)

@@ -64,6 +64,7 @@ type finder struct {
 	order  Order
 	entity []int // index into Entities of each word, -1 for none
 	lex    []lexeme
+	memo   []memo
 	day    interval // the last day named in the sentence, for times of day
 	out    []onrecord.Time
 }
@@ -83,7 +84,8 @@ func (f *finder) entities() {
 // sentence finds the times of sentence k: at each place the longest expression.
 func (f *finder) sentence(k int) {
 	s := f.Text.Sentences[k]
-	f.lex = lex(f.Analysis, s.First, s.Last, f.lex[:0])
+	f.lex = f.w.lex(f.Analysis, s.First, s.Last, f.lex[:0])
+	f.memo = append(f.memo[:0], make([]memo, len(f.lex))...)
 	f.day = interval{}
 	for i := 0; i < len(f.lex); {
 		if !f.mayStart(i) {
@@ -100,10 +102,16 @@ func (f *finder) sentence(k int) {
 	}
 }
 
+// memo keeps what begins at one lexeme of the sentence, for several rules ask.
+type memo struct {
+	atom, based, point          node
+	hasAtom, hasBased, hasPoint bool
+}
+
 // mayStart reports whether lexeme i can begin an expression at all.
 func (f *finder) mayStart(i int) bool {
 	l := &f.lex[i]
-	return l.kind == number || l.kind == mark && l.low == "'" || len(f.w.first[l.low]) > 0
+	return l.kind == number || l.kind == mark && l.low == "'" || len(l.terms) > 0
 }
 
 // expression is the longest expression at lexeme i, with end 0 for none.

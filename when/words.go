@@ -55,6 +55,7 @@ const (
 	roleRate                      // value length: a word before a length
 	roleTail                      // behind a point: or later, onwards; value as of roleOpen
 	roleNow                       // ends a range: the present
+	roleStart                     // between a length and the day that it begins with
 )
 
 var roles = map[string]role{"month": roleMonth, "weekday": roleWeekday, "unit": roleUnit, "season": roleSeason, "part": rolePart,
@@ -63,7 +64,7 @@ var roles = map[string]role{"month": roleMonth, "weekday": roleWeekday, "unit": 
 	"open": roleOpen, "ahead": roleAhead, "between": roleBetween, "join": roleJoin, "link": roleLink, "the": roleThe,
 	"halfday": roleHalfday, "clock": roleClock, "clock lead": roleClockLead, "holiday": roleHoliday, "tens": roleTens,
 	"fiscal": roleFiscal, "week of": roleWeekOf, "year lead": roleYearLead, "set": roleSet, "age": roleAge, "approx": roleApprox,
-	"vague": roleVague, "adverb": roleAdverb, "decade end": roleDecadeEnd, "rate": roleRate, "tail": roleTail, "now": roleNow}
+	"vague": roleVague, "adverb": roleAdverb, "decade end": roleDecadeEnd, "rate": roleRate, "tail": roleTail, "now": roleNow, "start": roleStart}
 
 // term is one form with its role.
 type term struct {
@@ -186,7 +187,7 @@ func (f *finder) at(i int, want role) (*term, int) {
 	if i < 0 || i >= len(f.lex) {
 		return nil, 0
 	}
-	for _, t := range f.w.first[f.lex[i].low] {
+	for _, t := range f.lex[i].terms {
 		if t.role == want && f.matches(t, i) {
 			return t, i + len(t.words)
 		}
@@ -237,6 +238,11 @@ func (f *finder) shift(i int) (*term, int) {
 	t, k := f.at(i, roleShift)
 	if k == 0 || k == i+1 && f.Verb(f.lex[i].tok) && f.Words[f.lex[i].tok].XPOS != "VBG" {
 		return nil, 0
+	}
+	if t.n == 0 && t.from == "pub" { // this coming Friday, this past week
+		if u, e := f.at(k, roleShift); e > 0 && u.from != "text" {
+			return u, e
+		}
 	}
 	return t, k
 }

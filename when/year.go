@@ -9,9 +9,10 @@ import (
 // year reads 2014, the year 2014, fiscal 2014.
 func (f *finder) year(i int) node {
 	at, marked := f.skip(i, roleThe), false
-	if _, k := f.at(at, roleFiscal); k > 0 {
-		at, marked = k, true
-	} else if u, k := f.at(at, roleUnit); k > 0 && u.grain == onrecord.GrainYear && u.n == 1 {
+	if n := f.fiscal(i); n.end > 0 {
+		return n
+	}
+	if u, k := f.at(at, roleUnit); k > 0 && u.grain == onrecord.GrainYear && u.n == 1 {
 		at, marked = f.skip(k, roleLink), true
 	}
 	if v := f.num(at, 4); marked && v > 0 && f.lex[at].digits() == 3 {
@@ -25,6 +26,30 @@ func (f *finder) year(i int) node {
 		return node{}
 	}
 	return yearNode(e, y, !marked)
+}
+
+// fiscal reads fiscal 2019, last financial year, school year 2008: years without bounds, for they begin where a body lets them.
+func (f *finder) fiscal(i int) node {
+	at := f.skip(i, roleThe)
+	sh, k := f.shift(at)
+	if k == 0 {
+		sh, k = nil, at
+	}
+	_, e := f.at(k, roleFiscal)
+	if e == 0 {
+		return node{}
+	}
+	y, end := f.yearNumber(f.skip(e, roleLink))
+	if end == 0 && e < len(f.lex) && f.lex[e].kind == number && f.glued(e) && f.lex[e].digits() == 2 { // FY19
+		y, end = f.century(f.lex[e].value), e+1
+	}
+	if end > 0 && yearly(y) {
+		return node{end: end, kind: kindUnit, grain: onrecord.GrainYear, get: func(*scene) interval { return interval{} }}
+	}
+	if u, n := f.at(e-1, roleUnit); sh == nil || n != e || u.grain != onrecord.GrainYear {
+		return node{}
+	}
+	return node{end: e, kind: kindUnit, grain: onrecord.GrainYear, get: func(*scene) interval { return interval{} }}
 }
 
 func yearNode(end, y int, bare bool) node {
@@ -53,7 +78,7 @@ func (f *finder) yearSure(i, e int) bool {
 			return false
 		}
 	}
-	if f.is(e, "%") || f.is(e, "°") || f.is(e, "-") && f.glued(e) && e+1 < len(f.lex) && f.lex[e+1].kind == word && f.glued(e+1) {
+	if f.is(e, "%") || f.is(e, "°") || f.is(e, "-") && f.glued(e) && e+1 < len(f.lex) && f.lex[e+1].kind == word && f.glued(e+1) && !f.has(e+1, roleUnit) && !f.has(e+1, roleMonth) {
 		return false // 2000%, 2000-strong
 	}
 	if k := f.entity[f.lex[i].tok]; k >= 0 && f.Entities[k].First < f.lex[i].tok {
@@ -104,13 +129,13 @@ func (f *finder) decade(i int) node {
 					return decadeNode(end, v, 100, onrecord.GrainCentury)
 				case d == 4 && yearly(v):
 					return decadeNode(end, v, 10, onrecord.GrainDecade)
-				case d == 2 && (k > at || at > i):
+				case d == 2 && (k > at || at > i || f.led(at)):
 					return decadeNode(end, f.pastDecade(v), 10, onrecord.GrainDecade)
 				}
 			}
 		}
 	}
-	if _, led := f.endsIn(at, roleYearLead); led || at > i {
+	if at > i || f.led(at) {
 		if t, e := f.at(at, roleTens); e > 0 {
 			return decadeNode(e, f.pastDecade(t.n), 10, onrecord.GrainDecade)
 		}
@@ -126,6 +151,12 @@ func (f *finder) decade(i int) node {
 		}
 	}
 	return node{}
+}
+
+// led reports whether a word that leads years stands before lexeme i.
+func (f *finder) led(i int) bool {
+	_, ok := f.endsIn(i, roleYearLead)
+	return ok
 }
 
 func (f *finder) quote(i int) int {
@@ -160,7 +191,14 @@ func (f *finder) numbered(i int) node {
 	at := f.skip(i, roleThe)
 	quarter := func(end, n int) node {
 		fl := fields{m: n*3 - 2}
-		return node{end: end, kind: kindQuarter, grain: onrecord.GrainQuarter, f: fl, get: func(s *scene) interval { return s.quarter(fl) }}
+		if y, e := f.yearNumber(f.skip(f.comma(end), roleLink)); e > 0 { // Q3 2019
+			fl.y, end = y, e
+		}
+		k := kindQuarter
+		if fl.y > 0 {
+			k = kindUnit
+		}
+		return node{end: end, kind: k, grain: onrecord.GrainQuarter, f: fl, get: func(s *scene) interval { return s.quarter(fl) }}
 	}
 	if n, e := f.ordinal(at); e > 0 {
 		e = f.skip(f.dash(e), roleFiscal)
@@ -178,14 +216,20 @@ func (f *finder) numbered(i int) node {
 	case u.grain == onrecord.GrainQuarter && n <= 4 && (f.glued(k) || k-at > 0 && len(f.lex[at].low) > 1):
 		return quarter(k+1, n)
 	case u.grain == onrecord.GrainWeek && n <= 53 && len(f.lex[k-1].low) > 1:
-		fl := fields{d: n}
-		return node{end: k + 1, kind: kindQuarter, grain: onrecord.GrainWeek, f: fl, get: func(s *scene) interval { return s.quarter(fl) }}
+		fl, end := fields{d: n}, k+1
+		if y, e := f.yearNumber(f.skip(f.comma(end), roleLink)); e > 0 { // week 31 of 2019
+			fl.y, end = y, e
+		}
+		return node{end: end, kind: kindQuarter, grain: onrecord.GrainWeek, f: fl, get: func(s *scene) interval { return s.quarter(fl) }}
 	}
 	return node{}
 }
 
 // quarter resolves a quarter of a year (m is its first month) or a week of one (d is its number, as in ISO 8601).
 func (s *scene) quarter(fl fields) interval {
+	if fl.d > 0 && fl.y == 0 && fl.week == nil && s.f.pub.ok { // weeks are numbered in the year at hand
+		fl.y = s.f.pub.from.Year()
+	}
 	make := func(y int) (interval, bool) {
 		if fl.d > 0 {
 			return unit(time.Date(y, 1, 4+7*(fl.d-1), 0, 0, 0, 0, time.UTC), onrecord.GrainWeek), true

@@ -256,6 +256,11 @@ func heed(w io.Writer, res *measured, o evalOptions) error {
 				return err
 			}
 		}
+		if res.times != nil {
+			if err := floors.RaiseTimes(res.times.digest, res.times.Figures(), o.lower); err != nil {
+				return err
+			}
+		}
 		return floors.Save(o.floors)
 	}
 	low, err := floors.Check(o.part, res.digest, res.figures)
@@ -271,6 +276,13 @@ func heed(w io.Writer, res *measured, o evalOptions) error {
 	}
 	if res.answers != nil {
 		more, err := floors.CheckAnswers(res.answers.digest, res.answers.figures())
+		if err != nil {
+			return err
+		}
+		low = append(low, more...)
+	}
+	if res.times != nil {
+		more, err := floors.CheckTimes(res.times.digest, res.times.Figures())
 		if err != nil {
 			return err
 		}

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"onrecord"
 )
@@ -77,8 +78,13 @@ type valueJSON struct {
 	Values                           []map[string]string `json:"values"`
 }
 
+// assistant is the name by which sentences speak to a machine.
+const assistant = "cortana"
+
 // Load reads the specifications in folder dir. Left out are: whole files that are not of news ("file"), sentences said twice
-// with one reference ("repeated"), and sentences in which a time of day, a time zone, a set or a choice is to be found (by type).
+// with one reference ("repeated"), sentences in which a time of day, a time zone, a set or a choice is to be found (by type), those
+// that speak to the assistant by its name ("assistant"), those without any capital letter ("uncased"), and those in which a time
+// of numerals alone has no year of four digits ("numerals": 4/22, 15).
 func Load(dir string) (*Set, error) {
 	list, err := filepath.Glob(filepath.Join(dir, "*.json"))
 	if err != nil || len(list) == 0 {
@@ -132,7 +138,29 @@ func (s *Set) add(file string, c caseJSON, seen map[string]bool) {
 		out.Want = append(out.Want, w)
 	}
 	seen[key] = true
+	if reason := out.notNews(); reason != "" {
+		s.Left[reason]++
+		return
+	}
 	s.Cases = append(s.Cases, out)
+}
+
+// notNews is why the sentence is none that a paper could print, "" where it could.
+func (c *Case) notNews() string {
+	switch {
+	case strings.Contains(strings.ToLower(c.Text), assistant):
+		return "assistant"
+	case strings.ToLower(c.Text) == c.Text:
+		return "uncased"
+	}
+	for _, w := range c.Want {
+		letter := strings.ContainsFunc(w.Text, unicode.IsLetter)
+		year := slices.ContainsFunc(strings.FieldsFunc(w.Text, func(r rune) bool { return !unicode.IsDigit(r) }), func(n string) bool { return len(n) == 4 })
+		if !letter && !year {
+			return "numerals"
+		}
+	}
+	return ""
 }
 
 // reference is the moment that a sentence is read at: a day, or a minute where a time of day is given.

@@ -145,7 +145,7 @@ func (v Value) agrees(kind string, t onrecord.Time) bool {
 	case ferr != nil: // before, until
 		return berr == nil && (behind.Equal(to) || behind.Equal(v.step(to, t.Grain)))
 	}
-	return merr == nil && berr == nil && mine.Equal(from) && (behind.Equal(to) || strings.HasPrefix(v.Timex, "(") && behind.Equal(v.step(to, "")))
+	return merr == nil && berr == nil && mine.Equal(from) && (behind.Equal(to) || strings.HasPrefix(v.Timex, "(") && (behind.Equal(v.step(to, "")) || behind.Equal(v.step(to, t.Grain))))
 }
 
 // step is t and the unit that the later end of a range is named by: that of the length in its timex, or of a grain.
