@@ -16,6 +16,7 @@ type occurrence struct {
 	bare    bool   // a participle without an auxiliary
 	behind  Phrase // the source behind a cue that follows its quotation: "…," said X
 	act     onrecord.Act
+	mark    int // the closing mark that it follows, for a source behind; -1: none
 }
 
 // sentenceCues drafts the statements that the cues of one sentence make. At each word the longest cue that can stand
@@ -46,7 +47,7 @@ func (f *finder) sentenceCues(s text.Sentence) {
 
 // occurrence says how the match stands at word i, false when its part of speech rules it out.
 func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
-	o := occurrence{cue: m.Cue, words: run{i, i + m.Words - 1}, head: i, act: m.Cue.Act, behind: NoPhrase}
+	o := occurrence{cue: m.Cue, words: run{i, i + m.Words - 1}, head: i, act: m.Cue.Act, behind: NoPhrase, mark: -1}
 	w := f.Words[i]
 	switch m.Cue.Class {
 	case lang.Verb:
@@ -54,8 +55,8 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			o.behind = src
 			return o, true
 		}
-		if src := f.upright(i, m); src.OK() {
-			o.behind = src
+		if src, mark := f.upright(i, m); src.OK() {
+			o.behind, o.mark = src, mark
 			return o, true
 		}
 		if !f.verbal(i, m.Form) {

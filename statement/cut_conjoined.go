@@ -22,7 +22,8 @@ func (f *finder) cutConjoined() {
 			}
 			for i := range d.content {
 				c := &d.content[i]
-				if c.first <= d.cue.last || !c.has(e.head) || c.first >= at || !f.otherVoice(d, *c, at) {
+				nobody := e.source.OK() && f.pack.Is(lang.NoWord, f.lower[e.source.Head])
+				if c.first <= d.cue.last || !c.has(e.head) || c.first >= at || !nobody && !f.otherVoice(d, *c, at) {
 					continue
 				}
 				if parts := f.trimmed(run{c.first, at - 1}); len(parts) > 0 {

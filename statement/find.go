@@ -114,6 +114,7 @@ type draft struct {
 	passive   bool
 	sentence  int
 	headed    bool // turn is the source of a headline
+	mark      int  // the closing mark that the cue clause stands behind; -1: not known
 	turn      run  // the label of a turn, which is then all of d; First -1: none
 	quotation int  // the quotation that is (part of) the content by its place; -1: none
 	by        map[string]string

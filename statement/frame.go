@@ -7,7 +7,7 @@ import (
 
 // frame drafts the statement that an occurrence makes, nil when the cue takes no content and no source here.
 func (f *finder) frame(o occurrence) *draft {
-	d := &draft{cue: o.words, head: o.head, kind: o.cue, act: o.act, source: NoPhrase, passive: o.passive, quotation: -1, turn: noRun,
+	d := &draft{cue: o.words, head: o.head, kind: o.cue, act: o.act, mark: o.mark, source: NoPhrase, passive: o.passive, quotation: -1, turn: noRun,
 		sentence: f.t.SentenceOf(o.head), by: map[string]string{}, said: said{noRun}}
 	d.set("cue", "cue "+o.cue.Text)
 	switch o.cue.Class {

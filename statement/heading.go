@@ -66,7 +66,7 @@ func (f *finder) heading(first, last int) *draft {
 	if len(content) == 0 || !content[0].ok() {
 		return nil
 	}
-	d := &draft{cue: noRun, head: content[0].first, act: onrecord.Asserts, source: source, content: content, quotation: -1,
+	d := &draft{cue: noRun, mark: -1, head: content[0].first, act: onrecord.Asserts, source: source, content: content, quotation: -1,
 		turn: run{source.First, source.Last}, headed: true, sentence: f.t.SentenceOf(first), by: map[string]string{}, said: said{noRun}}
 	d.set("content", "headline")
 	d.set("source", "speaker label")

@@ -55,6 +55,9 @@ func (f *finder) nameBehind(i, last int) Phrase {
 				return p
 			}
 		case w.UPOS == "VERB" && k+1 < last && (f.Words[k+1].UPOS == "NOUN" || f.Words[k+1].UPOS == "PROPN" || f.Words[k+1].UPOS == "ADJ") && !finite(w.XPOS):
+		case p.OK() && w.Lower == "(" && k+2 < last && f.lower[k+2] == ")" && f.Words[k+1].UPOS == "PROPN":
+			p.Last = k + 2 // the State Protection Service (SPS)
+			k += 2
 		case p.OK() && f.pack.Is(lang.NameLink, w.Lower):
 			if q := f.nameBehind(k+1, last); q.OK() {
 				p.Last = q.Last
@@ -74,10 +77,10 @@ func (f *finder) capital(i int) bool {
 }
 
 // upright finds the source between the closing mark of quoted speech and its cue: "…," X said; "…," X, general secretary of
-// the union, said; "…," his wife, X, asked. It goes by place too.
-func (f *finder) upright(i int, m lang.Match) Phrase {
+// the union, said; "…," his wife, X, asked. It goes by place too, and tells where that mark stands.
+func (f *finder) upright(i int, m lang.Match) (Phrase, int) {
 	if m.Form&(lang.Past|lang.Present|lang.Base) == 0 || !(m.Cue.Has(lang.Clause) || m.Cue.Has(lang.Quote)) || f.Words[i].XPOS == "VBG" {
-		return NoPhrase
+		return NoPhrase, -1
 	}
 	first, _ := f.Sentence(i)
 	mark := i - 1
@@ -85,7 +88,7 @@ func (f *finder) upright(i int, m lang.Match) Phrase {
 		mark--
 	}
 	if mark <= first || !f.quoteMark(mark) || f.opens(mark) || f.quote[i] == f.quote[mark] || f.t.Quotations[f.quote[mark]].Scare || !f.allSpeech(f.quote[mark], first) {
-		return NoPhrase
+		return NoPhrase, -1
 	}
 	at := mark + 1
 	if f.lower[at] == "," {
@@ -93,32 +96,32 @@ func (f *finder) upright(i int, m lang.Match) Phrase {
 	}
 	p := f.nameBehind(at, i)
 	if !p.OK() || f.Words[p.Head].UPOS != "PROPN" && f.Words[at].UPOS != "DET" && f.Words[at].XPOS != "PRP$" {
-		return NoPhrase
+		return NoPhrase, -1
 	}
 	end := i
 	for end > at && (f.Words[end-1].UPOS == "ADV" || f.Words[end-1].UPOS == "AUX") {
 		end--
 	}
 	if p.Last == end-1 {
-		return p
+		return p, mark
 	}
 	if q := f.describedUpTo(p, end); q.OK() {
-		return f.lastName(q)
+		return f.lastName(q), mark
 	}
 	if f.lower[p.Last+1] != "," || f.lower[end-1] != "," || end-1 <= p.Last+1 {
-		return NoPhrase
+		return NoPhrase, -1
 	}
 	if name := f.nameBehind(p.Last+2, end-1); f.Words[p.Head].UPOS == "NOUN" && name.OK() && name.Last == end-2 && f.Words[name.Head].UPOS == "PROPN" {
-		return name
+		return name, mark
 	}
 	relative := false
 	for k := p.Last + 2; k < end-1; k++ { // a description: no finite verb but that of a relative clause
 		relative = relative || f.relative(k)
 		if !relative && f.Verb(k) && finite(f.Words[k].XPOS) {
-			return NoPhrase
+			return NoPhrase, -1
 		}
 	}
-	return p
+	return p, mark
 }
 
 // lastName is the name at the end of p, where a description leads to one: "Chairman of the Committee on Ports Gleb Starov".

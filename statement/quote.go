@@ -112,11 +112,33 @@ func (f *finder) append(d *draft, r run) {
 	d.content = merged(append(d.content, r))
 }
 
+// signed is the name behind the dash that follows quotation q: “…” — Katya Brisbane, analyst.
+func (f *finder) signed(q int) Phrase {
+	at := f.marks(q).last + 1
+	par := f.paragraphOf(at - 1)
+	last := f.t.Sentences[par.Last-1].Last
+	for at < last && f.t.Word(at) == "." {
+		at++
+	}
+	if at+1 >= last || f.lower[at] != "—" && f.lower[at] != "–" && f.lower[at] != "-" {
+		return NoPhrase
+	}
+	p := f.nameBehind(at+1, last)
+	if !p.OK() || !f.speaker(p.Head) || f.finiteIn(run{p.Last, last - 1}) >= 0 {
+		return NoPhrase
+	}
+	return p
+}
+
 // uncued drafts a statement of quoted words that no cue introduces. Its source is not known by any word here.
 func (f *finder) uncued(q int, inner run) *draft {
-	d := &draft{cue: noRun, head: inner.first, act: onrecord.Asserts, source: NoPhrase, content: []run{inner}, quotation: q, turn: noRun,
+	d := &draft{cue: noRun, mark: -1, head: inner.first, act: onrecord.Asserts, source: NoPhrase, content: []run{inner}, quotation: q, turn: noRun,
 		sentence: f.t.SentenceOf(inner.first), by: map[string]string{}, said: said{noRun}}
 	d.set("content", "quotation without a cue")
+	if p := f.signed(q); p.OK() {
+		d.source = p
+		d.set("source", "behind a dash")
+	}
 	f.drafts = append(f.drafts, d)
 	return d
 }

@@ -93,6 +93,9 @@ func (f *finder) cueBetween(a, b int) bool {
 
 // followsFrom reports whether the cue clause of d stands right behind the closing mark at token from.
 func (f *finder) followsFrom(d *draft, from int) bool {
+	if d.mark == from && len(d.content) == 0 {
+		return true // "…," his wife, X, asked
+	}
 	if d.source.OK() && d.source.First > from && d.source.Last < d.cue.first && f.onlyMarks(from+1, d.source.First) && len(d.content) == 0 {
 		return true // "…," X, who …, said
 	}

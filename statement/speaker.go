@@ -10,9 +10,12 @@ func (f *finder) speakerOf(d *draft) (Phrase, string) {
 		p, how = f.nounRightBefore(d)
 	}
 	if !p.OK() {
+		p, how = f.beforeInsertion(d)
+	}
+	if !p.OK() {
 		return NoPhrase, ""
 	}
-	if d.cue.has(p.Head) || f.expletive(p.Head) {
+	if d.cue.has(p.Head) || f.Words[p.Head].XPOS == "EX" || f.expletive(p.Head) && d.passive {
 		return NoPhrase, ""
 	}
 	return p, how
@@ -58,6 +61,50 @@ func (f *finder) nounRightBefore(d *draft) (Phrase, string) {
 		return NoPhrase, ""
 	}
 	return p, "noun before the cue"
+}
+
+// beforeInsertion: "Lorna Quaid, the county's head of health (and a cousin), replied that": where the tree gives a finite cue no
+// subject, the first name or description before it that only an insertion without a verb of its own parts from it.
+func (f *finder) beforeInsertion(d *draft) (Phrase, string) {
+	first, _ := f.Sentence(d.head)
+	at := d.cue.first
+	for at > first && (f.Words[at-1].UPOS == "ADV" || f.Words[at-1].UPOS == "AUX") {
+		at--
+	}
+	if !finite(f.Words[d.cue.first].XPOS) && at == d.cue.first || at-1 <= first || f.lower[at-1] != "," {
+		return NoPhrase, ""
+	}
+	best := NoPhrase
+	depth, relative := 0, false
+	for i := at - 2; i >= first && at-i < 60; i-- {
+		switch w := f.Words[i]; {
+		case f.lower[i] == ")":
+			depth++
+		case f.lower[i] == "(":
+			depth--
+		case f.relative(i):
+			relative = true
+		case depth == 0 && finite(w.XPOS) && f.Verb(i) && !f.describing(i):
+			if !relative {
+				return best, insertionRule(best)
+			}
+		}
+		if depth != 0 || f.quote[i] != f.quote[d.head] || i > first && !f.Punct(i-1) {
+			continue
+		}
+		p := f.nameBehind(i, at)
+		if p.OK() && p.Last+1 < at && (f.lower[p.Last+1] == "," || f.lower[p.Last+1] == "(") && f.speaker(p.Head) {
+			best = p
+		}
+	}
+	return best, insertionRule(best)
+}
+
+func insertionRule(p Phrase) string {
+	if p.OK() {
+		return "name before an insertion"
+	}
+	return ""
 }
 
 // expletive reports whether word i is a subject that stands for no one: it was reported, there are.

@@ -20,7 +20,7 @@ func (f *finder) tail(d *draft) []run {
 		return nil
 	}
 	before := f.sinceBreak(run{first, at - 2})
-	if !f.reportable(before) && !(f.speaker(src.Head) && f.Words[d.head].XPOS != "VBN" && !d.kind.Has(lang.Object)) {
+	if !f.reportable(before) && !(f.speaker(src.Head) && finite(f.Words[d.head].XPOS) && f.finiteIn(run{src.Last, last - 1}) < 0) {
 		return nil
 	}
 	d.source = src
@@ -123,19 +123,18 @@ func (f *finder) sourceEnds(i, last int) bool {
 	return true
 }
 
-// ends reports whether nothing but a time stands between word i and the next mark.
+// ends reports whether nothing but a time, a place or a hearer stands between word i and the next mark: "on Monday", "in a
+// statement", "yesterday".
 func (f *finder) ends(i, last int) bool {
-	day := false
+	if i >= last || f.Punct(i) {
+		return true
+	}
+	if u := f.Words[i].UPOS; u != "ADP" && u != "ADV" && !f.pack.Is(lang.Day, f.lower[i]) {
+		return false
+	}
 	for ; i < last && !f.Punct(i); i++ {
-		switch {
-		case f.pack.Is(lang.Day, f.lower[i]):
-			day = true
-		case f.Words[i].UPOS == "ADP", f.Words[i].UPOS == "NUM", f.Words[i].UPOS == "DET", f.Words[i].UPOS == "ADV", f.Words[i].UPOS == "ADJ":
-		default:
+		if finite(f.Words[i].XPOS) || f.relative(i) || f.Words[i].UPOS == "SCONJ" || f.Words[i].UPOS == "CCONJ" {
 			return false
-		}
-		if i+1 < last && f.Punct(i+1) || i+1 == last {
-			return day
 		}
 	}
 	return true

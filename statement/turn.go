@@ -25,7 +25,7 @@ const fewestTurns = 3
 // paragraphs, and each label twice or as part of a name elsewhere in the text.
 func (f *finder) draftTurns() {
 	for _, t := range f.turns() {
-		d := &draft{cue: noRun, head: t.words[0].first, act: onrecord.Asserts, content: t.words, quotation: -1, turn: t.words[0],
+		d := &draft{cue: noRun, mark: -1, head: t.words[0].first, act: onrecord.Asserts, content: t.words, quotation: -1, turn: t.words[0],
 			source: NoPhrase, sentence: f.t.SentenceOf(t.words[0].first), by: map[string]string{}, said: said{noRun}}
 		d.set("content", "labelled turn")
 		if t.label.ok() {
