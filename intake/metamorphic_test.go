@@ -177,7 +177,7 @@ func sameStatements(t *testing.T, changes map[string]func(string) string) {
 	}
 }
 
-// signatures are the statements of title and body without their offsets and marks.
+// signatures are the statements of title, standfirst and body without their offsets and marks.
 func signatures(r *onrecord.Reading) []string {
 	var out []string
 	for _, s := range r.Statements {
@@ -186,7 +186,7 @@ func signatures(r *onrecord.Reading) []string {
 			at = s.Content[0].Start
 		}
 		b := r.Document.Blocks[r.Document.BlockAt(at)]
-		if b.Kind != onrecord.Title && b.Kind != onrecord.Body && b.Kind != onrecord.Heading {
+		if b.Kind != onrecord.Title && b.Kind != onrecord.Body && b.Kind != onrecord.Heading && b.Kind != onrecord.Standfirst {
 			continue
 		}
 		var content []string
@@ -195,7 +195,7 @@ func signatures(r *onrecord.Reading) []string {
 		}
 		name := ""
 		if p := r.Party(s.Source.Party); p != nil {
-			name = strings.ToLower(p.Name) // the first mention may stand in another block
+			name = plainMarks(strings.ToLower(p.Name)) // the first mention may stand in another block
 		}
 		out = append(out, fmt.Sprintf("%s %s <%s> {%s} %s", s.Act, s.Form, name, s.Cue.Text, strings.Join(content, " … ")))
 	}

@@ -154,6 +154,35 @@ func (f *finder) bound(d *draft, k int) int {
 	return end
 }
 
+// openingEnd is where the words of a participle that opens its sentence end: "Asked whether it was safe, the mayor left": at the comma
+// behind which the main clause begins. to where it does not.
+func (f *finder) openingEnd(d *draft, from, to int) int {
+	first, last := f.Sentence(d.head)
+	if d.cue.first != first || !d.passive {
+		return to
+	}
+	for i := from; i < to; i++ {
+		if f.lower[i] != "," || f.quote[i] != f.quote[d.head] {
+			continue
+		}
+		p := f.nameBehind(i+1, last)
+		if !p.OK() && f.Words[i+1].XPOS == "PRP" {
+			p = Phrase{i + 1, i + 1, i + 1}
+		}
+		if !p.OK() || p.Last+1 >= last {
+			continue
+		}
+		next := p.Last + 1
+		for next < last && f.Words[next].UPOS == "ADV" {
+			next++
+		}
+		if next < last && (finite(f.Words[next].XPOS) || f.lower[next] == "," && f.finiteIn(run{next, last - 1}) >= 0) {
+			return i - 1
+		}
+	}
+	return to
+}
+
 // conjunctionAt reports whether a coordinated "that" begins at word l or behind its conjunction.
 func (f *finder) conjunctionAt(l int) bool {
 	for l+1 < len(f.lower) && f.Punct(l) {

@@ -89,7 +89,7 @@ func (f *finder) conjoined(d *draft) (from, word int) {
 		switch {
 		case f.pack.Is(lang.Conjunction, w.Lower) && w.UPOS == "SCONJ" && w.Head > i:
 			return i + 1, w.Head
-		case f.Verb(i) && finite(w.XPOS) && !f.describing(i) || w.Lower == ";":
+		case f.Verb(i) && finite(w.XPOS) && !f.describing(i) || w.Lower == ";" || w.XPOS == "VBG" && f.lower[i-1] == ",":
 			return 0, -1
 		}
 	}

@@ -40,7 +40,15 @@ func (f *finder) insertion(d *draft) []run {
 	}
 	before := f.sinceBreak(run{first, at - 2})
 	src := f.nameBehind(d.cue.last+1, last)
-	if !src.OK() || src.Last+1 >= last || f.lower[src.Last+1] != "," || f.finiteIn(before) >= 0 {
+	if !src.OK() || f.finiteIn(before) >= 0 {
+		return nil
+	}
+	if f.relative(src.Last+1) || src.Last+2 < last && f.Words[src.Last+1].UPOS == "ADP" && f.relative(src.Last+2) { // say diplomats with whom we talked
+		for i := src.Last + 1; i < last && f.lower[i] != ","; i++ {
+			src.Last = i
+		}
+	}
+	if src.Last+1 >= last || f.lower[src.Last+1] != "," {
 		return nil
 	}
 	for i := src.Last + 1; i+1 < last; i++ {

@@ -24,6 +24,9 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	}
 	if k := f.Child(d.head, "ccomp"); k > d.cue.last {
 		if content, how := f.clause(d); len(content) > 0 && f.nobody(d.head) {
+			if n := len(content) - 1; content[n].first > d.cue.last {
+				content[n].last = f.openingEnd(d, content[n].first, content[n].last)
+			}
 			d.content = content
 			d.set("content", how)
 			return d

@@ -95,7 +95,7 @@ func (f *finder) upright(i int, m lang.Match) (Phrase, int) {
 		at++
 	}
 	p := f.nameBehind(at, i)
-	if !p.OK() || f.Words[p.Head].UPOS != "PROPN" && f.Words[at].UPOS != "DET" && f.Words[at].XPOS != "PRP$" {
+	if !p.OK() || f.Words[p.Head].UPOS != "PROPN" && f.Words[at].UPOS != "DET" && f.Words[at].XPOS != "PRP$" && f.Words[at].XPOS != "PRP" {
 		return NoPhrase, -1
 	}
 	end := i

@@ -35,6 +35,8 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 				return f.nounPhrase(o), "object controls"
 			}
 			return NoPhrase, ""
+		case f.Is(at, "advcl", "conj", "parataxis") && finite(f.Words[at].XPOS) && at > h && f.Is(h, "acl:relcl") && at > 0 && f.lower[at-1] == "," && f.Words[h].Head >= 0 && f.Words[h].Head < h && f.Nominal(f.Words[h].Head):
+			return f.nounPhrase(f.Words[h].Head), "noun before a relative clause" // the commission, whose staff came, confirmed
 		case f.Words[verb].XPOS == "VBG" && at != verb && f.Is(at, "xcomp") && f.Child(verb, "mark", "case") >= 0 && f.Verb(h) && !f.Finite(at):
 			at = h // tried to have him freed by saying that …: who tried
 		case f.Is(at, "xcomp", "ccomp") && f.Verb(h) && !f.Finite(at):
@@ -91,8 +93,11 @@ func (f *finder) ownSubject(verb int) int {
 	return first
 }
 
-// ofWhich reports whether a relative pronoun hangs below noun k: "a copy of which".
+// ofWhich reports whether noun k belongs to a relative clause: "a copy of which", "whose staff".
 func (f *finder) ofWhich(k int) bool {
+	if f.Words[f.Left(k)].XPOS == "WP$" || k+2 < len(f.Words) && f.Words[k+1].UPOS == "ADP" && f.relative(k+2) {
+		return true
+	}
 	for _, x := range f.Children(k) {
 		if x > k && f.relative(x) {
 			return true
@@ -219,7 +224,7 @@ func (f *finder) namedBetween(p Phrase, verb int) Phrase {
 
 // described reports whether p describes a person rather than naming one: it is headed by a common noun, or holds a title.
 func (f *finder) described(p Phrase) bool {
-	if f.Words[p.Head].UPOS == "NOUN" {
+	if f.Words[p.Head].UPOS != "PROPN" {
 		return true
 	}
 	for i := p.First; i <= p.Last; i++ {

@@ -32,7 +32,7 @@ func (f *finder) sharedSubject(d *draft) (Phrase, string) {
 	for at > first && (f.Words[at].UPOS == "ADV" || f.Words[at].UPOS == "AUX") {
 		at--
 	}
-	if at <= first || f.Words[at].UPOS != "CCONJ" {
+	if at <= first || f.Words[at].UPOS != "CCONJ" && !(f.lower[at] == "," && at < d.cue.first-1) { // "paused, then said"
 		return NoPhrase, ""
 	}
 	for v := at - 1; v > first; v-- {

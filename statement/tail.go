@@ -12,7 +12,7 @@ import (
 func (f *finder) tail(d *draft) []run {
 	first, last := f.Sentence(d.head)
 	at := d.cue.first
-	if !f.told(d) || at-2 < first || f.lower[at-1] != "," || f.quote[at-1] != f.quote[at] {
+	if !f.told(d) || d.kind.Has(lang.Hearer) || at-2 < first || f.lower[at-1] != "," || f.quote[at-1] != f.quote[at] {
 		return nil
 	}
 	src := f.nameBehind(d.cue.last+1, last)
