@@ -52,7 +52,7 @@ func (s *sheet) card(p *onrecord.Party) card {
 		{"Named by others", s.named(p)},
 		{"Asked for comment", s.asked(p)},
 	}
-	if len(s.r.Designations) > 0 { // else nobody looked for them: see notLooked
+	if s.Unread == "" { // else nobody looked for them
 		facts = append(facts, fact{"Designations", s.labels(p)})
 	}
 	if s.chargeable(p) {

@@ -157,6 +157,8 @@ func (p page) Empty(list string) string {
 		return p.empty(noTimes)
 	case "absences":
 		return p.empty(noAbsences)
+	case "labels":
+		return p.empty(noLabels)
 	case "parties":
 		return p.empty(noParties)
 	case "repeats":

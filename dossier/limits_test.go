@@ -7,23 +7,24 @@ import (
 	. "onrecord"
 )
 
-// What no stage looks for is said once to be so, and never said not to have been found.
-func TestNotLookedForIsNotNotFound(t *testing.T) {
+// Everything is looked for now: what was not found is said not to have been found, and nothing is said not to be looked for.
+func TestNotFoundIsSaid(t *testing.T) {
 	r := ferry(t)
 	r.Designations, r.Claims, r.Times = nil, nil, nil
 	for form, out := range outputs(t, r) {
 		out = strings.Join(strings.Fields(out), " ")
-		if n := strings.Count(out, "Not looked for yet: designations (labels that an authority puts on somebody)."); n != 1 {
-			t.Errorf("%s says %d times what was not looked for, want once", form, n)
+		for _, want := range []string{noClaims, noLabels, "asked for comment, designations"} {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s does not say %q", form, want)
+			}
 		}
-		if strings.Contains(out, "comment, designations") {
-			t.Errorf("%s says that designations were not found", form)
+		if strings.Contains(out, "looked for yet") {
+			t.Errorf("%s says that something is not looked for", form)
 		}
 	}
 	for form, out := range outputs(t, ferry(t)) {
-		out = strings.Join(strings.Fields(out), " ")
-		if strings.Contains(out, "Not looked for yet: designations") || !strings.Contains(out, "asked for comment, designations") {
-			t.Errorf("%s says that designations were not looked for where the reading holds some", form)
+		if out = strings.Join(strings.Fields(out), " "); strings.Contains(out, noClaims) || strings.Contains(out, noLabels) {
+			t.Errorf("%s says that nothing was found where there is something", form)
 		}
 	}
 }
@@ -38,10 +39,10 @@ func TestUnreadLanguage(t *testing.T) {
 			if want := "Statements were not looked for: the article seems to be in " + name + ", and onrecord reads only English so far."; !strings.Contains(out, want) {
 				t.Errorf("%s of an article in %s does not say %q:\n%s", form, lang, want, out)
 			}
-			if n := strings.Count(out, notRead); n != 5 {
-				t.Errorf("%s of an article in %s says %d times what was not looked for, want 5: claims, requests, absences, times, parties", form, lang, n)
+			if n := strings.Count(out, notRead); n != 6 {
+				t.Errorf("%s of an article in %s says %d times what was not looked for, want 6: claims, requests, absences, designations, times, parties", form, lang, n)
 			}
-			for _, not := range []string{noStatements, noClaims, noRequests, noAbsences, noTimes, noParties, "No charge", "(0)"} {
+			for _, not := range []string{noStatements, noClaims, noLabels, noRequests, noAbsences, noTimes, noParties, "No charge", "(0)"} {
 				if strings.Contains(out, not) {
 					t.Errorf("%s of an article in %s says %q", form, lang, not)
 				}

@@ -43,12 +43,13 @@ func renderMarkdown(s *sheet) string {
 	}
 	m.list("Who was asked, and what came of it", s.Requests, s.empty(noRequests))
 	m.list("Reported absent, and by whom", s.Absences, s.empty(noAbsences))
-	if len(s.Designations) > 0 {
-		m.section("Designations and delistings", "")
-		for _, d := range s.Designations {
-			for _, r := range d {
-				m.item(r, "")
-			}
+	m.section("Designations and delistings", "")
+	if len(s.Designations) == 0 {
+		m.out.WriteString(escape(s.empty(noLabels)) + "\n")
+	}
+	for _, d := range s.Designations {
+		for _, r := range d {
+			m.item(r, "")
 		}
 	}
 	m.list("Times it names", s.Times, s.empty(noTimes))

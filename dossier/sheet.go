@@ -147,23 +147,7 @@ func (s *sheet) notes() []string {
 	if s.r.Document.Lang == "" {
 		out = append(out, takenFor)
 	}
-	if n := s.notLooked(); n != "" {
-		out = append(out, n)
-	}
 	return out
-}
-
-// notLooked names what no stage looks for yet, which is not the same as its not having been found. A Reading that holds
-// some was made by hand or by a program that does.
-func (s *sheet) notLooked() string {
-	var what []string
-	if len(s.r.Designations) == 0 {
-		what = append(what, "designations (labels that an authority puts on somebody)")
-	}
-	if len(what) == 0 {
-		return ""
-	}
-	return "Not looked for yet: " + strings.Join(what, ", ") + ". That none is shown does not mean that there is none in the article."
 }
 
 // checkOffsets refuses a Reading whose blocks or spans do not fit its text: showing it would put words at places where

@@ -44,11 +44,12 @@ func renderText(s *sheet, o TextOptions) string {
 	p.list(s.Requests, s.empty(noRequests))
 	p.section("Reported absent, and by whom")
 	p.list(s.Absences, s.empty(noAbsences))
-	if len(s.Designations) > 0 {
-		p.section("Designations and delistings")
-		for _, d := range s.Designations {
-			p.list(d, "")
-		}
+	p.section("Designations and delistings")
+	if len(s.Designations) == 0 {
+		p.prose(s.empty(noLabels))
+	}
+	for _, d := range s.Designations {
+		p.list(d, "")
 	}
 	p.section("Times it names")
 	p.list(s.Times, s.empty(noTimes))

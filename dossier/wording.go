@@ -174,6 +174,7 @@ const (
 	noRequests    = "No request for comment was found in this article. Others may have been asked; the article was not found to say so."
 	noAbsences    = "No passage was found in which the article reports that something is absent (an arrest, a charge, proof). That does not mean that there was any."
 	noClaims      = "No claim was found that is answered, doubted or denied here, or that more than one statement is about."
+	noLabels      = "No label was found that an authority puts on somebody, or takes off."
 	claimsNote    = "Each is worded by a statement. Which statements belong together, and how each stands to the claim, is onrecord’s reading of the words; nothing here says that a claim is so."
 	noTimes       = "No time was found in this article."
 	noParties     = "No person or body was found outside credits and bylines."

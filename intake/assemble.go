@@ -9,8 +9,9 @@ import (
 	"onrecord/statement"
 )
 
-// assemble resolves the sources of what was found and writes everything into the Reading.
-func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *statement.Found) {
+// assemble resolves the sources of what was found and writes everything into the Reading. It returns the labels, one for
+// each designation.
+func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *statement.Found) []claim.Label {
 	mentions := make([]party.Mention, 0, len(found.Sources)+2*len(found.Requests))
 	index := map[onrecord.StatementID]int{}
 	for i, s := range found.Statements {
@@ -25,6 +26,12 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *
 	}
 	for _, q := range found.Requests {
 		for _, p := range []statement.Phrase{q.Asker, q.Asked} {
+			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
+		}
+	}
+	labels := claim.Labels(a, pack)
+	for _, l := range labels {
+		for _, p := range append([]claim.Phrase{l.Party}, l.Authority...) {
 			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
 		}
 	}
@@ -44,6 +51,30 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *
 		}
 		out.Requests = append(out.Requests, onrecord.Request{Asker: asker.Party, Asked: asked.Party, Outcome: q.Outcome, Span: q.Span})
 	}
+	return designations(out, labels, resolved[len(found.Sources)+2*len(found.Requests):])
+}
+
+// designations writes the labels out whose parties are known, and returns those. resolved begins with the parties of the
+// first label.
+func designations(out *onrecord.Reading, labels []claim.Label, resolved []party.Resolved) (known []claim.Label) {
+	listed := map[onrecord.PartyID]bool{}
+	for i, at := 0, 0; i < len(labels); i++ {
+		listed[resolved[at].Party] = listed[resolved[at].Party] || !labels[i].Vague
+		at += 1 + len(labels[i].Authority)
+	}
+	for _, l := range labels {
+		g := onrecord.Designation{Party: resolved[0].Party, Label: l.Label, Status: l.Status, Span: l.Span}
+		for _, r := range resolved[1 : 1+len(l.Authority)] {
+			if r.Party != "" && r.Party != g.Party {
+				g.Authority = append(g.Authority, r.Party)
+			}
+		}
+		resolved = resolved[1+len(l.Authority):]
+		if g.Party != "" && (!l.Vague || listed[g.Party]) {
+			out.Designations, known = append(out.Designations, g), append(known, l)
+		}
+	}
+	return known
 }
 
 // claims puts what was found into claims, and says of each statement what gave it its stance.

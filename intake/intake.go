@@ -70,9 +70,12 @@ func (r *Reader) ReadPublished(c *onrecord.Capture, published onrecord.When) (*o
 	}
 	found := statement.Find(a, r.pack)
 	out.Quotations, out.Turns = quotations(a.Text), found.Turns
-	assemble(out, a, r.pack, found)
+	labels := assemble(out, a, r.pack, found)
 	claims(out, a, r.pack, r.claims)
 	r.tellTimes(out, a)
+	for i, w := range claim.Dated(a, labels, out.Times) {
+		out.Designations[i].When = w
+	}
 	breaches := append(onrecord.CheckReading(out), text.Check(a.Text)...)
 	if len(breaches) > 0 {
 		return nil, &LawError{c.Source, breaches}

@@ -28,6 +28,7 @@ type Pack struct {
 	Cues  []Cue  // in the order of the files
 	first map[string][]form
 	lists map[List]*phrases
+	deeds map[string]*Deed
 	page  *page.Words
 	text  *text.Words
 	times []TimeRow
@@ -47,6 +48,9 @@ func Load(fsys fs.FS, code string) (*Pack, error) {
 		return nil, fmt.Errorf("load language pack %s: %w", code, err)
 	}
 	if err = p.loadCues(fsys); err != nil {
+		return nil, fmt.Errorf("load language pack %s: %w", code, err)
+	}
+	if p.deeds, err = parseDeeds(fsys, code); err != nil {
 		return nil, fmt.Errorf("load language pack %s: %w", code, err)
 	}
 	if p.page, err = parsePage(fsys, code); err != nil {
