@@ -28,3 +28,9 @@ var claimStance string
 
 // Claim is the weights of the claim room: whether statements are about the same, and how one stands to a claim.
 func Claim() (link, stance []byte) { return []byte(claimLink), []byte(claimStance) }
+
+//go:embed en-coref/weights.bin
+var coref string
+
+// Coref is the weights that say who is who. They are read-only memory: writing to them crashes the program.
+func Coref() []byte { return unsafe.Slice(unsafe.StringData(coref), len(coref)) }

@@ -36,6 +36,8 @@ Writes weights.bin, manifest.json and report.txt of each. The same corpora and s
 	f.StringVar(&out, "out", "models", "folder of the models")
 	f.Uint64Var(&seed, "seed", 1, "seed of all that is random")
 	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), trainClaimsCommand(), condenseCommand())
+
+	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), trainCorefCommand(), condenseCommand())
 	return cmd
 }
 

@@ -186,3 +186,6 @@ func with(w, ending string) []string {
 	}
 	return []string{w + ending}
 }
+
+// Senses is the table of senses: gzipped lines of a lemma and its lexicographer files. It is not to be changed.
+func Senses() []byte { return senses }

@@ -1,0 +1,46 @@
+// Package coref says which phrases of a text stand for the same somebody or something.
+//
+// It is a mention-ranking model (Durrett and Klein 2013; Clark and Manning 2016): every phrase picks the phrase that it goes
+// back to, or none, by a small network over what stands in the text: agreement, words in common, distance, the parts that
+// both play, quotation, and what is known of the entity that a candidate belongs to. Names and descriptions are linked
+// first, then pronouns, which then see all of an entity. The network is trained by model/train/coref and knows no word
+// but through its weights and the language pack. Same text, same chains: the arithmetic is of integers.
+package coref
+
+// Chains are the mentions of a text and which of them stand for one entity.
+type Chains struct {
+	Mentions []Mention
+	Links    []Link // one for each mention
+	entity   []int  // the first mention of each mention's entity
+}
+
+// Link is what a mention goes back to.
+type Link struct {
+	To     int     // index of a mention, -1 for none
+	Margin float64 // by how much the choice was better than the next one of another entity, in logits
+}
+
+// Entity is the index of the first mention of the entity of mention i.
+func (c *Chains) Entity(i int) int { return c.entity[i] }
+
+// Entities lists the entities of two mentions or more, each with its mentions in order.
+func (c *Chains) Entities() [][]int {
+	at := map[int]int{}
+	var all [][]int
+	for i, e := range c.entity {
+		k, ok := at[e]
+		if !ok {
+			k = len(all)
+			at[e] = k
+			all = append(all, nil)
+		}
+		all[k] = append(all[k], i)
+	}
+	out := all[:0]
+	for _, l := range all {
+		if len(l) > 1 {
+			out = append(out, l)
+		}
+	}
+	return out
+}

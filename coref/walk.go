@@ -1,0 +1,93 @@
+package coref
+
+import (
+	"onrecord/lang"
+	"onrecord/model"
+)
+
+// Decision is one mention that has to pick what it goes back to.
+type Decision struct {
+	Mention    int
+	Candidates []int      // mentions, the nearest first; what follows a pronoun last
+	Pairs      [][]uint32 // features of the mention with each candidate
+	Own        func(i int) []uint32
+	Gender     func(i int) uint8
+	Kind       func(i int) uint8
+	Sentence   func(i int) int
+	Entity     func(i int) int // the entity that mention i belongs to so far, by its first mention
+}
+
+// Walk goes through the mentions of a in the order in which they are linked and lets choose pick for each an index into its
+// candidates, or -1. It is how the model both reads and learns.
+func Walk(a *model.Analysis, p *lang.Pack, classes *Classes, choose func(*Decision) int) *Chains {
+	return newReading(a, p, classes).walk(choose)
+}
+
+// Blind is Walk with the genders of people hidden from the features, and told to choose by [Decision.Gender]: what is known
+// to go back to one by gender alone teaches what else tells it.
+func Blind(a *model.Analysis, p *lang.Pack, classes *Classes, choose func(*Decision) int) *Chains {
+	r := newReading(a, p, classes)
+	r.hidden = make([]uint8, len(r.trait))
+	for i := range r.trait {
+		t := &r.trait[i]
+		r.hidden[i] = t.gender
+		if t.gender == he || t.gender == she {
+			t.gender = person
+			r.group[i].gender = person
+		}
+	}
+	return r.walk(choose)
+}
+
+func (r *reading) walk(choose func(*Decision) int) *Chains {
+	c := &Chains{Mentions: r.Mentions, Links: make([]Link, len(r.Mentions))}
+	var d Decision
+	d.Own = r.own
+	d.Gender = func(i int) uint8 {
+		if r.hidden == nil {
+			return r.trait[i].gender
+		}
+		return r.hidden[i]
+	}
+	d.Kind = func(i int) uint8 { return uint8(r.trait[i].kind) }
+	d.Sentence = func(i int) int { return r.trait[i].sentence }
+	d.Entity = func(i int) int { return r.entity[i] }
+	var arena []uint32
+	var cuts []int
+	for _, i := range r.order {
+		d.Mention, d.Candidates, d.Pairs = i, r.candidates(i, d.Candidates[:0]), d.Pairs[:0]
+		arena, cuts = arena[:0], append(cuts[:0], 0)
+		r.own(i)
+		seen := r.seen[:0]
+		for _, j := range d.Candidates {
+			rank := 0
+			e := r.entity[j]
+			for rank < len(seen) && seen[rank] != e {
+				rank++
+			}
+			if rank == len(seen) && rank < 6 && r.may(i, j) {
+				seen = append(seen, e)
+			}
+			arena = r.pair(i, j, rank, arena)
+			cuts = append(cuts, len(arena))
+		}
+		r.seen = seen
+		for k := range d.Candidates {
+			d.Pairs = append(d.Pairs, arena[cuts[k]:cuts[k+1]])
+		}
+		c.Links[i] = Link{To: -1}
+		if k := choose(&d); k >= 0 {
+			c.Links[i].To = d.Candidates[k]
+			r.join(i, d.Candidates[k])
+		}
+		r.passed(i)
+	}
+	c.entity = r.entity
+	return c
+}
+
+// may reports whether mention i may go back to the entity of j by gender and number.
+func (r *reading) may(i, j int) bool {
+	a, e := &r.trait[i], r.group[r.entity[j]]
+	return a.gender&e.gender != 0 && a.number&e.number != 0
+}
