@@ -30,7 +30,8 @@ var mayImport = map[string][]string{
 	"model/weights": {},
 	"model/...":     {"model/weights", "model/neural/kernel"},
 	"statement":     {"text", "lang", "model"},
-	"party":         {"text", "lang", "model"},
+	"coref":         {"text", "lang", "model", "model/weights", "models"},
+	"party":         {"text", "lang", "model", "coref"},
 	"claim":         {"text", "lang", "model", "model/loglinear", "models"},
 	"intake":        {"page", "text", "lang", "model", "statement", "party", "claim", "when"},
 	"when":          {"text", "lang", "model"},
@@ -39,11 +40,14 @@ var mayImport = map[string][]string{
 	// This face renders the Analysis that a Reading was made from, which no Reading holds; how to read one back is the lab's.
 	"conllu": {"text", "model"},
 	// Measuring gets its reader handed in; only the sets of single stages are tied to those.
-	"eval":            {},
-	"eval/...":        {"text", "page", "model", "eval"},
-	"model/train":     {"text", "lang", "model", "model/..."},
-	"model/train/...": {"text", "lang", "model", "model/..."},
-	"cmd/...":         {"..."},
+	"eval":        {},
+	"eval/...":    {"text", "page", "model", "eval"},
+	"eval/coref":  {"text", "eval/coref/assign"},
+	"model/train": {"text", "lang", "model", "model/..."},
+	// Learning who is who takes the room that reads it, for its features, and the reader of its corpora.
+	"model/train/coref": {"text", "lang", "model", "model/...", "coref", "eval/coref"},
+	"model/train/...":   {"text", "lang", "model", "model/..."},
+	"cmd/...":           {"..."},
 }
 
 // onlyCmd lists what nothing but the commands, and itself, may import.

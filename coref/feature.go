@@ -310,9 +310,9 @@ func (r *reading) rankOf(i, e int) [2]uint32 {
 	a := &r.trait[i]
 	var out [2]uint32
 	x := r.group[e]
-	for k := range r.group {
+	for _, k := range r.people {
 		y := r.group[k]
-		if y == nil || k == e || y.names == 0 || a.gender&y.gender == 0 || a.number&y.number == 0 || y.ent != 1 {
+		if y == nil || k == e || a.gender&y.gender == 0 || a.number&y.number == 0 {
 			continue
 		}
 		if k < e {

@@ -10,6 +10,7 @@ type reading struct {
 	*model.Analysis
 	pack     *lang.Pack
 	classes  *Classes
+	people   []int  // the entities that are named as people, once names are linked
 	seen     []int  // scratch
 	last     [8]int // by gender: the last pronoun of the third person that was linked
 	Mentions []Mention
@@ -69,6 +70,16 @@ func newReading(a *model.Analysis, p *lang.Pack, c *Classes) *reading {
 	return r
 }
 
+// findPeople lists the entities that are named as people.
+func (r *reading) findPeople() {
+	r.people = r.people[:0]
+	for k, e := range r.group {
+		if e != nil && e.names > 0 && e.ent == 1 {
+			r.people = append(r.people, k)
+		}
+	}
+}
+
 // join makes mentions i and j one entity.
 func (r *reading) join(i, j int) {
 	a, b := r.entity[i], r.entity[j]
@@ -112,10 +123,15 @@ func (r *reading) candidates(i int, out []int) []int {
 	t := &r.trait[i]
 	if t.kind == pronoun {
 		for j := i - 1; j >= 0 && j >= i-reachPronoun; j-- {
-			out = append(out, j)
+			if t.gender&r.group[r.entity[j]].gender != 0 {
+				out = append(out, j)
+			}
 		}
 		if t.who == 3 {
 			for j := i + 1; j < len(r.Mentions) && j <= i+reachAhead; j++ {
+				if t.gender&r.group[r.entity[j]].gender == 0 {
+					continue
+				}
 				if r.trait[j].kind == name || r.trait[j].kind == noun && r.trait[j].sentence == t.sentence {
 					out = append(out, j)
 				}
@@ -127,8 +143,10 @@ func (r *reading) candidates(i int, out []int) []int {
 	near := 0
 	for j := i - 1; j >= 0 && near < reachNoun; j-- {
 		if r.trait[j].kind != pronoun {
-			out = append(out, j)
-			seen[j] = true
+			if r.may(i, j) {
+				out = append(out, j)
+				seen[j] = true
+			}
 			near++
 		}
 	}

@@ -218,7 +218,12 @@ func (r *reading) genderOf(t *trait, m Mention, first int) uint8 {
 		}
 	}
 	switch {
-	case t.kind == name && (t.ent == 1 || t.ent == 0 || t.ent == 4):
+	case t.kind == name && len(t.tokens) < 2:
+		if t.ent == 1 {
+			return person
+		}
+		return anyGender // a last name may be that of a place, and a man's first name
+	case t.kind == name && t.ent != 2 && t.ent != 3:
 		male, female := r.pack.Is(lang.MaleName, r.Words[first].Lower), r.pack.Is(lang.FemaleName, r.Words[first].Lower)
 		switch {
 		case male && !female:

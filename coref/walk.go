@@ -54,7 +54,12 @@ func (r *reading) walk(choose func(*Decision) int) *Chains {
 	d.Entity = func(i int) int { return r.entity[i] }
 	var arena []uint32
 	var cuts []int
+	listed := false
 	for _, i := range r.order {
+		if !listed && r.trait[i].kind == pronoun {
+			r.findPeople()
+			listed = true
+		}
 		d.Mention, d.Candidates, d.Pairs = i, r.candidates(i, d.Candidates[:0]), d.Pairs[:0]
 		arena, cuts = arena[:0], append(cuts[:0], 0)
 		r.own(i)

@@ -24,6 +24,8 @@ type Floors struct {
 	Answers *SectionFloors `json:"answers,omitempty"`
 	// Times are those of times found and resolved, on specifications. They are held when times are measured.
 	Times *SectionFloors `json:"times,omitempty"`
+	// Coref are those of who is who. They are held when it is measured.
+	Coref *SectionFloors `json:"coref,omitempty"`
 }
 
 // SectionFloors are figures that may not fall, measured on corpora of their own, and the digest of these.
@@ -98,6 +100,11 @@ func (f *Floors) CheckAnswers(digest string, figures map[string]float64) ([]stri
 	return f.Answers.check("answers", digest, figures)
 }
 
+// CheckCoref does the same for the figures of who is who.
+func (f *Floors) CheckCoref(digest string, figures map[string]float64) ([]string, error) {
+	return f.Coref.check("who is who", digest, figures)
+}
+
 func (s *SectionFloors) check(of, digest string, figures map[string]float64) ([]string, error) {
 	if s == nil {
 		return nil, nil
@@ -151,6 +158,11 @@ func (f *Floors) RaiseTimes(digest string, figures map[string]float64, lower boo
 // RaiseAnswers does the same for the floors of the passages of words that are not a yes.
 func (f *Floors) RaiseAnswers(digest string, figures map[string]float64, lower bool) error {
 	return raise(&f.Answers, "answers", digest, figures, lower)
+}
+
+// RaiseCoref does the same for the floors of who is who.
+func (f *Floors) RaiseCoref(digest string, figures map[string]float64, lower bool) error {
+	return raise(&f.Coref, "who is who", digest, figures, lower)
 }
 
 func raise(s **SectionFloors, of, digest string, figures map[string]float64, lower bool) error {

@@ -17,9 +17,9 @@ import (
 
 // evalOptions are the flags of onlab eval.
 type evalOptions struct {
-	data, part, doc, errors, floors, zoneSet, answerSet                                   string
-	limit                                                                                 int
-	json, check, setFloors, lower, perDoc, tokens, zones, stories, models, answers, times bool
+	data, part, doc, errors, floors, zoneSet, answerSet                                          string
+	limit                                                                                        int
+	json, check, setFloors, lower, perDoc, tokens, zones, stories, models, answers, times, coref bool
 }
 
 func evalCommand() *cobra.Command {
@@ -58,6 +58,7 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	f.BoolVar(&o.tokens, "tokens", false, "measure how the raw text of the treebanks is cut, too; floors hold these figures as well")
 	f.BoolVar(&o.models, "models", false, "measure tags, lemmas, trees and names on the treebanks, too, from raw text and with gold tokens; floors of their own hold these figures")
 	f.BoolVar(&o.times, "times", false, "measure how times are found and resolved, too, and when statements were made; with --errors all, list what is wrong; floors of their own hold these figures")
+	f.BoolVar(&o.coref, "coref", false, "measure who is taken to be who on annotated chains and on pronouns between two names, too; floors of their own hold these figures")
 	f.BoolVar(&o.zones, "zones", false, "measure the kinds of the lines of annotated articles, too; floors hold these figures as well")
 	f.StringVar(&o.zoneSet, "zone-set", "eval/zones", "folder of the annotated kinds")
 	f.BoolVar(&o.answers, "answers", false, "measure denials, doubts, refusals, silence, absences and requests on short passages, too; floors of their own hold these figures")
@@ -107,6 +108,11 @@ func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
 			return err
 		}
 	}
+	if o.coref {
+		if m.coref, err = measureCoref(o.data); err != nil {
+			return err
+		}
+	}
 	if o.times {
 		if m.times, err = measureTimes(o.data); err != nil {
 			return err
@@ -144,6 +150,7 @@ type measured struct {
 	models  *modelScores
 	answers *answerScores
 	times   *timeScores
+	coref   *corefScores
 	digest  string
 }
 
@@ -183,6 +190,7 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 			Models   map[string]float64           `json:"models,omitempty"`
 			Answers  map[string]eval.AnswerScores `json:"answers,omitempty"`
 			Times    map[string]float64           `json:"times,omitempty"`
+			Coref    map[string]float64           `json:"coref,omitempty"`
 			Mistakes []eval.Mistake               `json:"mistakes,omitempty"`
 		}{Result: res.Result, Figures: res.figures, Zones: res.zones, Stories: res.stories}
 		if res.models != nil {
@@ -190,6 +198,9 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 		}
 		if res.answers != nil {
 			out.Answers = res.answers.sets
+		}
+		if res.coref != nil {
+			out.Coref = res.coref.figures()
 		}
 		if res.times != nil {
 			out.Times = res.times.Figures()
@@ -220,6 +231,9 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 	}
 	if res.answers != nil {
 		printAnswers(w, res.answers)
+	}
+	if res.coref != nil {
+		printCoref(w, res.coref)
 	}
 	if res.times != nil {
 		printTimes(w, res.times, o.errors == "all")
@@ -261,6 +275,11 @@ func heed(w io.Writer, res *measured, o evalOptions) error {
 				return err
 			}
 		}
+		if res.coref != nil {
+			if err := floors.RaiseCoref(res.coref.digest, res.coref.figures(), o.lower); err != nil {
+				return err
+			}
+		}
 		return floors.Save(o.floors)
 	}
 	low, err := floors.Check(o.part, res.digest, res.figures)
@@ -283,6 +302,13 @@ func heed(w io.Writer, res *measured, o evalOptions) error {
 	}
 	if res.times != nil {
 		more, err := floors.CheckTimes(res.times.digest, res.times.Figures())
+		if err != nil {
+			return err
+		}
+		low = append(low, more...)
+	}
+	if res.coref != nil {
+		more, err := floors.CheckCoref(res.coref.digest, res.coref.figures())
 		if err != nil {
 			return err
 		}

@@ -83,6 +83,9 @@ func (p *Places) Chains(entities [][]Mention) []Chain {
 	var out []Chain
 	seen := map[Mention]bool{}
 	for _, e := range entities {
+		if len(e) < 2 {
+			continue
+		}
 		var c Chain
 		for _, m := range e {
 			if d := p.InDocument(m.First, m.Last); !seen[d] {
