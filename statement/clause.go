@@ -30,6 +30,9 @@ func (f *finder) clause(d *draft) ([]run, string) {
 	if parts := f.around(d); len(parts) > 0 {
 		return parts, "clause around"
 	}
+	if parts := f.relativeReport(d); len(parts) == 2 {
+		return parts, "clause after"
+	}
 	if parts := f.trimmed(f.clauseAfter(d)); len(parts) > 0 {
 		return append(f.missingSubject(d, parts[0]), parts...), "clause after"
 	}
@@ -40,6 +43,29 @@ func (f *finder) clause(d *draft) ([]run, string) {
 		return parts, "clause before"
 	}
 	return f.parenthesis(d), "clause around"
+}
+
+// relativeReport: "a vessel called the Petrel, which he said was “lying in pieces”": behind a cue in a relative clause stands
+// the finite verb of what was said, whose subject is what the clause describes.
+func (f *finder) relativeReport(d *draft) []run {
+	next := d.cue.last + 1
+	_, last := f.Sentence(d.head)
+	if next >= last || !finite(f.Words[next].XPOS) || !f.Is(d.head, "acl:relcl") || !d.source.OK() || d.source.Last != d.cue.first-1 || d.source.First == 0 || !f.relative(d.source.First-1) {
+		return nil
+	}
+	h := f.Words[d.head].Head
+	if h < 0 || h >= d.source.First {
+		return nil
+	}
+	end := next
+	for end+1 < last && !(f.lower[end+1] == "," || f.lower[end+1] == ";" || f.lower[end+1] == "." || f.lower[end+1] == ")") || end+1 < last && f.quote[end+1] >= 0 && f.quote[end+1] != f.quote[d.head] {
+		end++
+	}
+	before := run{f.Left(h), d.source.First - 2}
+	for before.last > h && f.Punct(before.last) {
+		before.last--
+	}
+	return append(f.trimmed(before), f.trimmed(run{next, end})...)
 }
 
 // missingSubject: "a shed which police say was rented": what the relative clause describes is the subject of what is said.

@@ -63,7 +63,7 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			return o, false
 		}
 		g := f.group(i)
-		if g.bare && (m.Cue.Act == onrecord.Declines || m.Cue.Act == onrecord.Silent) {
+		if g.first == i && (m.Cue.Act == onrecord.Declines || m.Cue.Act == onrecord.Silent) {
 			g.passive, g.bare = false, false // nobody is declined to be interviewed
 		}
 		o.passive, o.bare = g.passive, g.bare
@@ -171,6 +171,9 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 		if k := f.Child(i, "mark", "case"); k >= 0 && k < i && f.ownSubject(i) < 0 && !f.pack.Is(lang.PredLead, f.lower[k]) {
 			return f.quote[i] < 0 && !f.reported(i) // "after saying" names a deed that the article itself tells of
 		}
+		if i > 0 && f.lower[i-1] == "," && f.Is(i, "ccomp") {
+			return true // "…, the ministry said, adding that"
+		}
 		return !f.Is(i, "ccomp", "obj", "nsubj", "csubj", "nmod", "obl") && !(f.Is(i, "xcomp") && f.Words[i].Head < i && f.Verb(f.Words[i].Head))
 	}
 	return true
@@ -275,7 +278,7 @@ walk:
 	}
 	x := f.Words[verb].XPOS
 	g.bare = g.first == verb && (f.Words[verb].Rel == "acl" && f.ownSubject(verb) < 0 || f.Is(verb, "advcl") && f.Child(verb, "nsubj", "mark") < 0 && x != "VB" && (verb == first || f.Punct(verb-1))) && x != "VBG" && !f.onlyVerb(verb)
-	g.passive = be && (x == "VBN" || x == "VBD") || g.bare || f.parted(verb)
+	g.passive = be && (x == "VBN" || x == "VBD" || x == "JJ") || g.bare || f.parted(verb)
 	return g
 }
 

@@ -52,6 +52,9 @@ func (f *finder) objectOf(d *draft) int {
 	}
 	for _, at := range []int{d.head, d.cue.last} {
 		for _, k := range f.Children(at) {
+			if f.Is(k, "iobj") && k > d.cue.last && f.Child(at, "obj") > k {
+				continue // promised his publisher a chapter
+			}
 			if f.Is(k, "obj", "iobj") && (k > d.cue.last || f.relative(k) && f.Is(d.head, "acl", "ccomp", "xcomp", "conj")) {
 				return k
 			}

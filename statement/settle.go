@@ -12,6 +12,7 @@ func (f *finder) settle() {
 	for _, d := range f.drafts {
 		d.dead = d.dead || !f.stands(d)
 	}
+	f.finishClauses()
 	f.intoQuotations()
 	f.cutApposed()
 	f.cutConjoined()

@@ -1,5 +1,7 @@
 package statement
 
+import "onrecord/lang"
+
 // without is r without the words of hole, in one or two trimmed runs.
 func (f *finder) without(r, hole run) []run {
 	if !r.overlaps(hole) {
@@ -69,4 +71,46 @@ func (f *finder) closesAt(r run) bool {
 func (f *finder) bracketOpen(i int) bool {
 	w := f.t.Word(i)
 	return w == "(" || w == "[" || w == "#" || w == "$"
+}
+
+// finishClauses: where the tree lost a clause behind its subject, or in its verb, the content would be half a thought: "quoted
+// her as saying a lieutenant | apologised". A cue that takes nothing but clauses has the verb behind it too, up to the
+// next mark.
+func (f *finder) finishClauses() {
+	for _, d := range f.drafts {
+		if d.dead || d.kind == nil || len(d.content) == 0 || d.kind.Class != lang.Verb || d.passive {
+			continue
+		}
+		c := &d.content[len(d.content)-1]
+		_, last := f.Sentence(d.head)
+		if c.first <= d.cue.last || c.last+1 >= last || f.Punct(c.last+1) || f.quote[c.first] != f.quote[d.head] {
+			continue
+		}
+		half := d.by["content"] == "statement/clause after" && f.finiteIn(*c) < 0 && f.Words[c.last+1].UPOS != "ADP"
+		if u := f.Words[c.last].UPOS; !half && u != "AUX" && u != "DET" && u != "ADP" && u != "SCONJ" && !(u == "VERB" && f.pack.Is(lang.Be, f.lower[c.last])) {
+			continue
+		}
+		end := c.last
+		for end+1 < last && !f.stops(end+1, d) {
+			end++
+		}
+		if half && f.finiteIn(run{c.last + 1, end}) < 0 {
+			continue
+		}
+		if parts := f.trimmed(run{c.first, end}); len(parts) > 0 {
+			*c = parts[0]
+		}
+	}
+}
+
+// stops reports whether word i is a mark that may end a clause, outside of quotations within the words of d.
+func (f *finder) stops(i int, d *draft) bool {
+	if q := f.quote[i]; q >= 0 && q != f.quote[d.head] {
+		return false
+	}
+	switch f.lower[i] {
+	case ",", ";", ":", "—", "–", ")", ".":
+		return true
+	}
+	return false
 }
