@@ -71,8 +71,8 @@ func (r *Reader) ReadPublished(c *onrecord.Capture, published onrecord.When) (*o
 	found := statement.Find(a, r.pack)
 	out.Quotations, out.Turns = quotations(a.Text), found.Turns
 	labels := assemble(out, a, r.pack, found)
+	r.tellTimes(out, a) // before claims: a time may come out of what was taken for content
 	claims(out, a, r.pack, r.claims)
-	r.tellTimes(out, a)
 	for i, w := range claim.Dated(a, labels, out.Times) {
 		out.Designations[i].When = w
 	}

@@ -212,6 +212,11 @@ func (f *finder) counted(i int) node {
 	}
 	parts, k := f.lengths(at)
 	if k == 0 {
+		if u, e := f.at(at, roleUnit); e > 0 && f.plural(e-1) && u.grain != weekend && rank[u.grain] >= rank[onrecord.GrainMinute] { // years ago
+			if t, end := f.at(e, roleAway); end > 0 && (t.from == "pub" || f.closes(end)) && !f.has(e, roleRelation) {
+				return node{end: end, grain: onrecord.GrainVague}
+			}
+		}
 		return f.dayBefore(at)
 	}
 	away := func(end int, parts []length, sign int, base func(*scene) (interval, bool)) node {
