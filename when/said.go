@@ -168,7 +168,10 @@ func inside(t onrecord.Span, s *onrecord.Statement) bool {
 			return true
 		}
 	}
-	return s.Source.Span.Range().Overlaps(r) || s.Cue.Range().Overlaps(r)
+	if src := s.Source.Span; src.Range().Overlaps(r) && !(src.End == t.End && src.Start < t.Start && src.End < s.Cue.Start) {
+		return true // but not of "the company Saturday rejected"
+	}
+	return s.Cue.Range().Overlaps(r)
 }
 
 // belongs reports whether time k tells of the clause of the cue: the way up from it reaches the cue over no other verb and
@@ -197,7 +200,7 @@ func (c *clauses) reaches(k, cue int, s *onrecord.Statement) bool {
 			return true
 		case c.inContent(at, s) || c.describes(at, s):
 			return false
-		case c.Words[at].UPOS == "VERB" && !(c.Words[at].XPOS == "VBN" && c.Is(at, "acl")):
+		case c.Words[at].UPOS == "VERB" && !(c.Words[at].XPOS == "VBN" && c.Is(at, "acl") && c.Words[at].Head >= 0 && c.atPlace(c.Words[at].Head)):
 			return false
 		case c.Words[at].Head != cue && c.dates(at):
 			return false
@@ -210,7 +213,7 @@ func (c *clauses) reaches(k, cue int, s *onrecord.Statement) bool {
 // today's ruling; but not a 2006 interview that somebody spoke in.
 func (c *clauses) dates(i int) bool {
 	h := c.Words[i].Head
-	return h > i && c.Is(i, "nummod", "compound", "amod", "nmod:poss", "nmod:desc") && (c.Is(i, "nmod:poss") || !c.atPlace(h))
+	return h > i && c.Words[h].UPOS != "VERB" && c.Is(i, "nummod", "compound", "amod", "nmod:poss", "nmod:desc") && (c.Is(i, "nmod:poss") || !c.atPlace(h))
 }
 
 // atPlace reports whether noun i is led by a preposition of place: in an interview, not after the election.
@@ -335,6 +338,9 @@ func (c *clauses) beside(k, cue int, s *onrecord.Statement) bool {
 	from, to := c.tokens(s.Cue.Range())
 	lo, hi := to+1, begin
 	if end < from {
+		if !s.Source.Span.IsZero() && s.Source.Span.End == c.times[k].Span.End && end+1 == from {
+			return true
+		}
 		lo, hi = end+1, from
 		if hi-lo > 1 {
 			return false

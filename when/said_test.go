@@ -28,6 +28,8 @@ func TestSaid(t *testing.T) {
 		{"The minister said tomorrow was a good day for it.", "said", "-", ""},
 		{"In February, Ilka Dorn said, \"The dam is not safe, and nobody knows it.\"", "said", "February", "The dam is not safe, and nobody knows it"},
 		{"After the 2016 election the minister said that the dam was safe.", "said", "-", ""},
+		{"The company Saturday rejected the claim that the dam had cracked.", "rejected", "Saturday", ""},
+		{"The trust did not respond to questions sent on Monday.", "did not respond", "-", ""},
 		{"The minister spoke for two hours and said that the dam was safe.", "said", "-", ""},
 	} {
 		a := r.analyze(tt.text)
