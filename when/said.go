@@ -120,7 +120,7 @@ func (c *clauses) verb(i int) int {
 // said chooses among the times of the cue's sentence.
 func (c *clauses) said(s *onrecord.Statement) onrecord.When {
 	cue := c.top(s.Cue.Range())
-	if cue < 0 || c.Words[cue].UPOS == "ADJ" || c.Is(cue, "amod") { // an alleged plot: nobody says when
+	if cue < 0 || s.Source.Span.IsZero() && (c.Words[cue].UPOS == "ADJ" || c.Is(cue, "amod")) { // an alleged plot: nobody says when
 		return onrecord.When{}
 	}
 	first, last := c.Sentence(cue)
@@ -168,17 +168,23 @@ func inside(t onrecord.Span, s *onrecord.Statement) bool {
 			return true
 		}
 	}
-	if src := s.Source.Span; src.Range().Overlaps(r) && !(src.End == t.End && src.Start < t.Start && src.End < s.Cue.Start) {
-		return true // but not of "the company Saturday rejected"
+	if src := s.Source.Span; src.Range().Overlaps(r) && !tail(t, s) {
+		return true
 	}
 	return s.Cue.Range().Overlaps(r)
+}
+
+// tail reports whether a time is only what the tree takes for the end of the source: the company Saturday rejected.
+func tail(t onrecord.Span, s *onrecord.Statement) bool {
+	src := s.Source.Span
+	return src.End == t.End && src.Start < t.Start && src.End < s.Cue.Start
 }
 
 // belongs reports whether time k tells of the clause of the cue: the way up from it reaches the cue over no other verb and
 // nothing of the content; or it leads the sentence, or stands beside the cue. A cue that is a participle ("…, saying") is of
 // the clause that it hangs on, too.
 func (c *clauses) belongs(k, cue int, s *onrecord.Statement) bool {
-	if c.reaches(k, cue, s) || !c.dates(c.heads[k]) && (c.leads(k, cue, s) || c.beside(k, cue, s)) {
+	if c.reaches(k, cue, s) || c.beside(k, cue, s) || !c.dates(c.heads[k]) && c.leads(k, cue, s) {
 		return true
 	}
 	for steps := 0; steps < 3 && c.Words[cue].XPOS == "VBG" && c.Is(cue, "advcl", "conj", "xcomp") && c.Words[cue].Head >= 0; steps++ {
@@ -338,13 +344,15 @@ func (c *clauses) beside(k, cue int, s *onrecord.Statement) bool {
 	from, to := c.tokens(s.Cue.Range())
 	lo, hi := to+1, begin
 	if end < from {
-		if !s.Source.Span.IsZero() && s.Source.Span.End == c.times[k].Span.End && end+1 == from {
-			return true
+		if g := c.times[k].Grain; tail(c.times[k].Span, s) {
+			return end+1 == from && (g == onrecord.GrainDay || timed(g)) // but not the decree of 1911
 		}
 		lo, hi = end+1, from
 		if hi-lo > 1 {
 			return false
 		}
+	} else if c.dates(c.heads[k]) { // rejected the 2016 claim
+		return false
 	}
 	if hi-lo > 3 {
 		return false
