@@ -20,7 +20,7 @@ func (f *finder) rests(d *draft) {
 			continue
 		}
 		k := onrecord.BasisKind(kind)
-		if k != onrecord.UnnamedSource && !f.medium(d, i+n-1) { // who wants no name is a source, and rests on nothing by that
+		if k != onrecord.UnnamedSource && !f.medium(d, k, i+n-1) && (f.Words[i].UPOS != "VERB" || f.sawIt(d, i)) { // who wants no name is a source, and rests on nothing by that
 			d.basis = append(d.basis, basis{k, f.wholeBasis(d, k, run{i, i + n - 1})})
 		}
 		i += n - 1
@@ -37,6 +37,9 @@ func (f *finder) rests(d *draft) {
 	if e := f.toldBy(d); e != nil {
 		d.basis = append(d.basis, basis{onrecord.UnnamedSource, run{e.source.First, e.source.Last}})
 	}
+	if e, kind := f.shownBy(d); e != nil {
+		d.basis = append(d.basis, basis{kind, run{e.source.First, e.source.Last}})
+	}
 	if len(d.basis) > 0 {
 		d.set("basis", "basis list")
 	}
@@ -47,7 +50,7 @@ func (f *finder) perceives(d *draft) int {
 	form := string(f.form(d))
 	for _, m := range f.opening(d) {
 		_, kind := f.pack.At(lang.Basis, f.lower[:m+1], m)
-		if onrecord.BasisKind(kind) != onrecord.Witnessed || f.Words[m].UPOS != "VERB" || f.uncertain(m) {
+		if onrecord.BasisKind(kind) != onrecord.Witnessed || f.Words[m].UPOS != "VERB" || f.uncertain(m) || !f.something(m) {
 			continue
 		}
 		switch f.subjectKind(d, m, form) {
@@ -56,6 +59,34 @@ func (f *finder) perceives(d *draft) int {
 		}
 	}
 	return -1
+}
+
+// something reports whether verb m of seeing or hearing tells what was seen: "saw him", "heard the boat sink"; not "saw no
+// reason", "heard about it".
+func (f *finder) something(m int) bool {
+	k := f.Child(m, "obj", "ccomp", "xcomp")
+	return k >= 0 && !f.noOne(k) || k < 0 && f.Child(m, "obl") < 0
+}
+
+// sawIt reports whether verb i says of the source of d that it saw or took part: it stands below the source, "a sailor who saw
+// the mast fall", or between source and cue.
+func (f *finder) sawIt(d *draft, i int) bool {
+	return d.source.OK() && (f.Below(i, d.source.Head) || i > d.source.Last && i < d.cue.first || i > d.cue.last && i < d.source.First)
+}
+
+// shownBy is the statement nested in d that a recording, data or records make: what somebody says footage shows rests on the
+// footage.
+func (f *finder) shownBy(d *draft) (*draft, onrecord.BasisKind) {
+	for _, e := range d.inner {
+		if !e.source.OK() {
+			continue
+		}
+		h := e.source.Head
+		if n, kind := f.pack.At(lang.Basis, f.lower[:h+1], h); n > 0 && f.Words[h].UPOS == "NOUN" && onrecord.BasisKind(kind) != onrecord.Witnessed {
+			return e, onrecord.BasisKind(kind)
+		}
+	}
+	return nil, ""
 }
 
 // toldBy is the statement of an unnamed source that an outlet reports: what the outlet has it from.
@@ -83,12 +114,15 @@ func (f *finder) outlet(p Phrase) bool {
 
 // medium reports whether word i names what the words of d stand in, or what d is about: "said in a filing", "read the report". That is
 // where they were said, and not what they rest on.
-func (f *finder) medium(d *draft, i int) bool {
+func (f *finder) medium(d *draft, kind onrecord.BasisKind, i int) bool {
 	if f.Words[i].UPOS != "NOUN" {
 		return false
 	}
 	if d.source.OK() && (d.source.First <= i && i <= d.source.Last) {
-		return d.kind == nil || d.kind.Class != lang.Lead && !f.pack.Is(lang.UnnamedHead, f.lower[i])
+		if kind == onrecord.Witnessed {
+			return d.kind == nil || d.kind.Class != lang.Lead // "a witness said" tells who, "according to witnesses" on whose eyes
+		}
+		return d.source.Head != i || kind == onrecord.OfficialStatement // records show; but "the records office", "the official statement said"
 	}
 	if f.Is(i, "obj", "nsubj") {
 		return true
