@@ -36,6 +36,9 @@ func (f *finder) clause(d *draft) ([]run, string) {
 	if parts := f.trimmed(f.clauseAfter(d)); len(parts) > 0 {
 		return append(f.missingSubject(d, parts[0]), parts...), "clause after"
 	}
+	if parts := f.activeParticiple(d); len(parts) > 0 {
+		return parts, "clause after"
+	}
 	if parts := f.headBehind(d); len(parts) > 0 {
 		return parts, "clause after"
 	}
@@ -79,6 +82,27 @@ func (f *finder) missingSubject(d *draft, r run) []run {
 	}
 	p := f.nounPhrase(h)
 	return f.trimmed(run{p.First, min(p.Last, d.cue.first-1)})
+}
+
+// activeParticiple: "suggested herders raised or farmed the goats": what the tree took for a participle behind the object has
+// an object itself, or is joined with a past tense, so it is the verb of a clause.
+func (f *finder) activeParticiple(d *draft) []run {
+	k := f.objectOf(d)
+	if k <= d.cue.last || d.kind.Has(lang.Hearer) {
+		return nil
+	}
+	for _, x := range f.Children(k) {
+		if x == k+1 && f.Is(x, "acl") && f.Words[x].XPOS == "VBN" {
+			if f.Child(x, "obj") > x {
+				return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.bound(d, x)})
+			}
+			_, last := f.Sentence(d.head)
+			if x+2 < last && f.Words[x+1].UPOS == "CCONJ" && f.Words[x+2].XPOS == "VBD" {
+				return f.trimmed(run{max(f.Left(k), d.cue.last+1), last - 1})
+			}
+		}
+	}
+	return nil
 }
 
 // headBehind: the tree takes a plain clause for the main one and the cue for part of it: "X, a rapporteur, cautioned justice

@@ -55,6 +55,10 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			o.behind = src
 			return o, true
 		}
+		if src := f.leading(i, m); src.OK() {
+			o.behind = src
+			return o, true
+		}
 		if src, mark := f.upright(i, m); src.OK() {
 			o.behind, o.mark = src, mark
 			return o, true
@@ -132,7 +136,7 @@ func (f *finder) verbal(i int, form lang.Form) bool {
 	case "VERB", "AUX":
 		return true
 	case "NOUN", "PROPN":
-		if form&(lang.Present|lang.Base) != 0 && f.endsReport(i) {
+		if form&(lang.Present|lang.Base) != 0 && (f.endsReport(i) || f.headlineVerb(i)) {
 			return true
 		}
 		// "a shipping record seen by the Sentinel shows that": it has a subject and a clause of its own

@@ -10,6 +10,9 @@ func (f *finder) leadFrame(d *draft) *draft {
 	if !src.OK() {
 		return nil
 	}
+	if f.Words[src.Head].UPOS == "NUM" {
+		return nil // seven per 100,000
+	}
 	first, last := f.Sentence(d.head)
 	if d.cue.first == d.cue.last && src.First == src.Last && f.Words[src.Head].XPOS == "NN" && d.cue.first > first && f.Nominal(d.cue.first-1) {
 		return nil // two billion cubic metres per year

@@ -24,12 +24,22 @@ func (f *finder) object(d *draft) ([]run, string) {
 	}
 	r := run{max(f.Left(k), d.cue.last+1), f.Right(k)}
 	for _, x := range f.Children(d.head) { // plans to pull out: the tree may hang the infinitive beside the noun
-		tail := f.Is(x, "xcomp", "advcl") && f.toInfinitive(x) || f.Is(x, "obl") && f.pack.Is(lang.ObjectTail, f.caseWord(x)) && !f.temporal(x)
+		tail := f.Is(x, "xcomp", "advcl") && f.toInfinitive(x) || f.Is(x, "obl") && f.goesWithObject(x) && !f.temporal(x)
 		if f.Left(x) == r.last+1 && tail {
 			r.last = f.Right(x)
 		}
 	}
 	return f.trimmed(r), "object"
+}
+
+// goesWithObject reports whether the phrase of x, which the tree hangs at the verb, says more of its object: "anger at the
+// ruling", "an emergency in response to the storm".
+func (f *finder) goesWithObject(x int) bool {
+	if f.pack.Is(lang.ObjectTail, f.caseWord(x)) {
+		return true
+	}
+	n, _ := f.pack.At(lang.ObjectTail, f.lower[:f.Right(x)+1], f.Left(x))
+	return n > 1
 }
 
 // person reports whether noun k names or describes somebody, rather than something said.

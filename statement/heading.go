@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/lang"
@@ -97,7 +98,7 @@ func (f *finder) headingSource(r run) Phrase {
 // speaker reports whether word i names or describes somebody or some body that can speak.
 func (f *finder) speaker(i int) bool {
 	w := f.Words[i]
-	for _, l := range []lang.List{lang.Human, lang.Title, lang.BodyHead, lang.Spokesman, lang.UnnamedHead, lang.GroupHead, lang.OutletHead} {
+	for _, l := range []lang.List{lang.Human, lang.Title, lang.BodyHead, lang.Spokesman, lang.UnnamedHead, lang.GroupHead, lang.OutletHead, lang.DocHead} {
 		if f.pack.Is(l, w.Lower) || f.pack.Is(l, w.Lemma) {
 			return true
 		}
@@ -117,4 +118,44 @@ func (f *finder) sayable(r run) bool {
 		}
 	}
 	return f.quote[r.first] >= 0 && f.opens(r.first)
+}
+
+// headlineVerb reports whether noun i must be the verb of a headline: "Magistrate orders fresh post-mortem". A headline without
+// any other verb, up to its next semicolon, has one; it stands behind a noun that is no name of it, and before a noun phrase.
+func (f *finder) headlineVerb(i int) bool {
+	par := f.paragraphOf(i)
+	first, last := f.Sentence(i)
+	if k := f.t.Document.Blocks[par.Block].Kind; k != onrecord.Title && k != onrecord.Heading && (k != onrecord.Body && k != onrecord.Standfirst || f.t.Word(last-1) == "." || last-first > 24) {
+		return false
+	}
+	for first < i && f.lower[first] == ";" {
+		first++
+	}
+	for k := i - 1; k >= first; k-- {
+		if f.lower[k] == ";" || f.lower[k] == ":" {
+			first = k + 1
+			break
+		}
+	}
+	for k := i + 1; k < last; k++ {
+		if f.lower[k] == ";" || f.lower[k] == ":" {
+			last = k
+			break
+		}
+	}
+	if i == first || i+1 >= last || !f.Nominal(i-1) || f.Words[i-1].XPOS == "NNS" && f.Words[i].XPOS == "NNS" && strings.HasSuffix(f.lower[i], "s") {
+		return false
+	}
+	for k := first; k < last; k++ {
+		if k != i && (finite(f.Words[k].XPOS) || f.Words[k].XPOS == "VB") {
+			return false
+		}
+	}
+	switch u := f.Words[i+1].UPOS; u {
+	case "ADJ", "NOUN", "PROPN", "DET", "NUM", "PRON":
+		return true
+	case "VERB":
+		return f.Words[i+1].XPOS == "VBG"
+	}
+	return f.quote[i+1] >= 0 && f.opens(i+1)
 }

@@ -24,6 +24,19 @@ func (f *finder) inverted(i int, m lang.Match) Phrase {
 	return f.nameBehind(i+1, last)
 }
 
+// leading finds the source behind a cue that begins its sentence, before a quotation: Remarked one of the drivers, "…".
+func (f *finder) leading(i int, m lang.Match) Phrase {
+	first, last := f.Sentence(i)
+	if i != first || m.Words != 1 || m.Form&lang.Past == 0 || !(m.Cue.Has(lang.Clause) || m.Cue.Has(lang.Quote)) {
+		return NoPhrase
+	}
+	p := f.nameBehind(i+1, last)
+	if !p.OK() || p.Last+2 >= last || f.lower[p.Last+1] != "," && f.lower[p.Last+1] != ":" || !f.opens(p.Last+2) {
+		return NoPhrase
+	}
+	return p
+}
+
 // nameBehind reads a noun phrase off the parts of speech from word i on: determiners, adjectives, nouns and names, with
 // "of" between. A common noun ends it only when a name follows no more.
 func (f *finder) nameBehind(i, last int) Phrase {

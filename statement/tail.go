@@ -20,7 +20,8 @@ func (f *finder) tail(d *draft) []run {
 		return nil
 	}
 	before := f.sinceBreak(run{first, at - 2})
-	if !f.reportable(before) && !(f.speaker(src.Head) && finite(f.Words[d.head].XPOS) && f.finiteIn(run{src.Last, last - 1}) < 0) {
+	own := f.ownSubject(d.head)
+	if !f.reportable(before) && !(f.speaker(src.Head) && finite(f.Words[d.head].XPOS) && f.finiteIn(run{src.Last, last - 1}) < 0 && (own < 0 || own > at || src.Last-first < 10)) {
 		return nil
 	}
 	d.source = src
