@@ -160,6 +160,9 @@ func (f *finder) clauseAfter(d *draft) run {
 	if from, v := f.conjoined(d); v >= 0 {
 		return run{f.withObject(d, from), f.bound(d, v)}
 	}
+	if from, v := f.behindHearer(d); v >= 0 {
+		return run{from, f.bound(d, v)}
+	}
 	if from, v := f.secondSubject(d); v >= 0 {
 		return run{from, f.bound(d, v)}
 	}

@@ -96,6 +96,33 @@ func (f *finder) conjoined(d *draft) (from, word int) {
 	return 0, -1
 }
 
+// behindHearer: "told a team of investigators that soldiers gave them an hour", where the tree takes "that" for a relative
+// pronoun: a noun phrase and a finite verb stand behind it, so it is none. It returns where the clause begins, and its verb.
+func (f *finder) behindHearer(d *draft) (from, word int) {
+	_, last := f.Sentence(d.head)
+	if !d.kind.Has(lang.Hearer) {
+		return 0, -1
+	}
+	for i := d.cue.last + 2; i < last && i < d.cue.last+14 && f.quote[i] == f.quote[d.head]; i++ {
+		if f.Punct(i) || f.Verb(i) && finite(f.Words[i].XPOS) {
+			return 0, -1
+		}
+		if !f.pack.Is(lang.Conjunction, f.lower[i]) || i+2 >= last {
+			continue
+		}
+		if u := f.Words[i+1].UPOS; u != "NOUN" && u != "PROPN" && u != "PRON" && u != "DET" && u != "ADJ" && u != "NUM" {
+			return 0, -1
+		}
+		for v := i + 2; v < last && !f.Punct(v); v++ {
+			if f.Verb(v) && finite(f.Words[v].XPOS) {
+				return i + 1, v
+			}
+		}
+		return 0, -1
+	}
+	return 0, -1
+}
+
 // secondSubject: a subject behind the cue of a verb that has one before it is that of the clause it reports, whatever the
 // tree makes of the verb behind it ("said wooden panels led to …"); so is that of a clause without a relative pronoun
 // that is hung to a phrase between ("said as a teenager she was forced …"). It returns where the clause begins, and a word

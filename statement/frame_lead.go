@@ -10,8 +10,8 @@ func (f *finder) leadFrame(d *draft) *draft {
 	if !src.OK() {
 		return nil
 	}
-	if f.Words[src.Head].UPOS == "NUM" {
-		return nil // seven per 100,000
+	if f.Words[src.Head].UPOS == "NUM" || d.cue.first == d.cue.last && d.cue.first > 0 && f.Words[d.cue.first-1].UPOS == "NUM" {
+		return nil // seven per 100,000, 99 per cent
 	}
 	first, last := f.Sentence(d.head)
 	if d.cue.first == d.cue.last && src.First == src.Last && f.Words[src.Head].XPOS == "NN" && d.cue.first > first && f.Nominal(d.cue.first-1) {

@@ -13,6 +13,9 @@ func (f *finder) object(d *draft) ([]run, string) {
 	if k < 0 {
 		return nil, ""
 	}
+	if d.act == onrecord.Urges && f.pack.Is(lang.Comment, f.lower[k]) {
+		return nil, "" // messages seeking comment: a request, told with its outcome
+	}
 	if d.act == onrecord.Denies && f.person(k) {
 		return nil, "" // who is dismissed or rejected loses a post; what is, is denied
 	}

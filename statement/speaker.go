@@ -12,6 +12,9 @@ func (f *finder) speakerOf(d *draft) (Phrase, string) {
 	if !p.OK() {
 		p, how = f.beforeInsertion(d)
 	}
+	if !p.OK() && f.Nominal(d.head) {
+		p, how = f.headlineSource(d)
+	}
 	if !p.OK() {
 		return NoPhrase, ""
 	}
@@ -61,6 +64,24 @@ func (f *finder) nounRightBefore(d *draft) (Phrase, string) {
 		return NoPhrase, ""
 	}
 	return p, "noun before the cue"
+}
+
+// headlineSource: "Magistrate orders fresh post-mortem", where the tree takes the verb for a noun: the noun phrase right before.
+func (f *finder) headlineSource(d *draft) (Phrase, string) {
+	first, _ := f.Sentence(d.head)
+	at := d.cue.first
+	for at > first {
+		switch f.Words[at-1].UPOS {
+		case "NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP":
+			at--
+			continue
+		}
+		break
+	}
+	if at == d.cue.first || !f.Nominal(d.cue.first-1) {
+		return NoPhrase, ""
+	}
+	return Phrase{at, d.cue.first - 1, d.cue.first - 1}, "noun before the cue"
 }
 
 // beforeInsertion: "Lorna Quaid, the county's head of health (and a cousin), replied that": where the tree gives a finite cue no
