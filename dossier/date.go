@@ -28,6 +28,10 @@ func when(w onrecord.When) string {
 		return from.Format("2006")
 	case terr != nil:
 		return "from " + moment(w.From, from)
+	case g == onrecord.GrainWeek && to.Equal(from.AddDate(0, 0, 7)) && from.Weekday() == time.Monday:
+		return "the week of " + moment(w.From, from)
+	case from.YearDay() == 1 && to.YearDay() == 1 && !clocked(w.From) && !clocked(w.To): // whole years, the last one counted in
+		return from.Format("2006") + " to " + to.AddDate(-1, 0, 0).Format("2006")
 	}
 	return moment(w.From, from) + " to before " + moment(w.To, to)
 }

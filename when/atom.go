@@ -78,7 +78,7 @@ func (s *scene) weekday(fl fields) interval {
 	ahead := (fl.weekday - 1 - int(t.Weekday()) + 7) % 7
 	monday := unit(t, onrecord.GrainWeek).from
 	switch {
-	case fl.shift == nil && s.tense == future, fl.shift != nil && from == "text" && fl.shift.n > 0:
+	case fl.shift == nil && s.tense >= onward, fl.shift != nil && from == "text" && fl.shift.n > 0:
 		if fl.shift != nil && ahead == 0 {
 			ahead = 7
 		}
@@ -126,7 +126,7 @@ func (f *finder) shiftedUnit(end int, t *term, g onrecord.Grain, n int) node {
 		if g != onrecord.GrainDay && !timed(g) {
 			from = unit(from, g).from
 		}
-		if g == weekend && s.tense != future && n == 0 && t.from == "pub" && t.role == roleThe && !s.past(from) {
+		if g == weekend && s.tense < onward && n == 0 && t.from == "pub" && t.role == roleThe && !s.past(from) {
 			from = from.AddDate(0, 0, -7)
 		}
 		return shift(from, g, n), true
@@ -235,7 +235,7 @@ func (f *finder) rolling(end int, sh *term, g onrecord.Grain, a amount) node {
 func (f *finder) ordinalDay(i int) node {
 	at := f.skip(i, roleThe)
 	d, k := f.ordinal(at)
-	if _, led := f.endsIn(i, roleClockLead); k == 0 && (at > i && !led && f.isLink(i-1) || f.onWeekday(i)) && f.num(at, 2) >= 0 && f.closes(at+1) && !f.is(at+1, ":") {
+	if _, led := f.endsIn(i, roleClockLead); k == 0 && (at > i && !led && f.isLink(i-1) || f.onWeekday(i)) && f.num(at, 2) >= 0 && f.stops(at+1) {
 		d, k = f.num(at, 2), at+1 // on the 27; on Sunday 31
 	}
 	if k == 0 || d < 1 || d > 31 {
@@ -246,9 +246,21 @@ func (f *finder) ordinalDay(i int) node {
 		_, ok := f.endsIn(i, r)
 		led = led || ok
 	}
-	weak := !led || f.lex[at].kind != number && at == i || k < len(f.lex) && f.lex[k].kind == word && f.nounAhead(k)
+	weak := !led || f.lex[at].kind != number || k < len(f.lex) && f.lex[k].kind == word && f.nounAhead(k)
 	fl := fields{d: d}
 	return node{end: k, weak: weak, kind: kindOrdinal, grain: onrecord.GrainDay, f: fl, get: func(s *scene) interval { return s.ordinalDay(d) }}
+}
+
+// stops reports whether the sentence, a clause or a bracket ends at lexeme i.
+func (f *finder) stops(i int) bool {
+	if i >= len(f.lex) {
+		return true
+	}
+	switch f.lex[i].low {
+	case ".", ",", ";", "!", "?", ")", "\"", "”":
+		return !f.glued(i+1) || i+1 >= len(f.lex) || f.lex[i+1].kind == mark
+	}
+	return false
 }
 
 // onWeekday reports whether a weekday ends just before lexeme i.

@@ -37,7 +37,7 @@ func minutes(day interval, from, to int, g onrecord.Grain) interval {
 	return interval{day.from.Add(time.Duration(from) * time.Minute), day.from.Add(time.Duration(to) * time.Minute), g, true}
 }
 
-// today is the day that a time of day without one is of: the last day named in the sentence.
+// today is the day that a time of day without one is of: the last day named in the paragraph.
 func (s *scene) today() interval { return s.f.day }
 
 // part reads the morning, in the evening, this morning, that night, at noon, by itself.
@@ -83,6 +83,10 @@ func (f *finder) partSure(i, k, e int) bool {
 func (f *finder) clock(i int) node {
 	h := f.num(i, 2)
 	at := i + 1
+	if v := f.num(i, 4); v >= 0 && f.lex[i].digits() == 4 && f.has(at, roleZone) && v/100 < 24 && v%100 < 60 { // 1430 UTC
+		from := v/100*60 + v%100
+		return node{end: at, kind: kindClock, grain: onrecord.GrainMinute, f: fields{hour: from, min: from + 1}, get: func(s *scene) interval { return minutes(s.today(), from, from+1, onrecord.GrainMinute) }}
+	}
 	if h < 0 {
 		n, e := f.cardinal(i)
 		if e == 0 || n < 1 || n > 12 || f.lex[i].kind != word {

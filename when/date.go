@@ -14,9 +14,7 @@ func (f *finder) worded(i int) node {
 		if f.is(at, ".") && plain { // 5. March
 			at++
 		}
-		if _, n := f.at(at, roleLink); n > 0 {
-			at = n
-		}
+		at = f.of(at)
 		if m, n := f.month(at); n > 0 {
 			best = f.withYear(node{end: n, kind: kindMonthday, grain: onrecord.GrainDay, f: fields{m: m.n, d: d}})
 		}
@@ -61,7 +59,7 @@ func (f *finder) verbAhead(k int) bool {
 // shiftedMonth reads last March, next June, and the month of May.
 func (f *finder) shiftedMonth(i int) node {
 	if u, k := f.at(f.skip(i, roleThe), roleUnit); k > 0 && u.grain == onrecord.GrainMonth && u.n == 1 {
-		if _, at := f.at(k, roleLink); at > 0 {
+		if at := f.of(k); at > k {
 			if m, e := f.month(at); e > 0 {
 				return f.withYear(node{end: e, kind: kindMonth, grain: onrecord.GrainMonth, f: fields{m: m.n}})
 			}
@@ -74,7 +72,7 @@ func (f *finder) shiftedMonth(i int) node {
 	m, e := f.month(k)
 	if e == 0 {
 		if d, de, _ := f.dayNumber(k); de > 0 { // next 6th of April
-			if m, e := f.month(f.skip(de, roleLink)); e > 0 {
+			if m, e := f.month(f.of(de)); e > 0 {
 				return f.withYear(node{end: e, kind: kindMonthday, grain: onrecord.GrainDay, f: fields{m: m.n, d: d, shift: sh}})
 			}
 		}
@@ -85,6 +83,14 @@ func (f *finder) shiftedMonth(i int) node {
 		n = node{end: de, kind: kindMonthday, grain: onrecord.GrainDay, f: fields{m: m.n, d: d, shift: sh}}
 	}
 	return f.withYear(n)
+}
+
+// of is the lexeme behind an "of" at i, or i itself.
+func (f *finder) of(i int) int {
+	if t, k := f.at(i, roleLink); k > 0 && t.from == "of" {
+		return k
+	}
+	return i
 }
 
 // hourAhead reports whether a half of the day or minutes follow: March 5 p.m. is no date of it.

@@ -33,7 +33,11 @@ func (f *finder) newBased(i int) node {
 // extended joins n with the atom behind it, if the two make one.
 func (f *finder) extended(i int, n node) node {
 	best := node{}
-	for _, at := range f.joints(n.end) {
+	list := f.joints(n.end)
+	if z := f.zoned(n.end); n.kind == kindClock && z > n.end {
+		list = append(list, f.joints(z)...)
+	}
+	for _, at := range list {
 		b := f.atom(at)
 		if b.end == 0 {
 			continue
@@ -50,6 +54,19 @@ func (f *finder) extended(i int, n node) node {
 		}
 	}
 	return best
+}
+
+// zoned is the lexeme behind a zone and a time in brackets: 15:30 local time (1430 UTC) on Tuesday. None of them moves the time.
+func (f *finder) zoned(i int) int {
+	at := f.skip(i, roleZone)
+	if f.is(at, "(") {
+		for k := at + 1; k < len(f.lex) && k < at+8; k++ {
+			if f.is(k, ")") {
+				return k + 1
+			}
+		}
+	}
+	return at
 }
 
 // joints lists where the second half of an expression may begin: at once, behind a comma, behind of, in, on, at.

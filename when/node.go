@@ -100,9 +100,15 @@ func (s *scene) base(from string) (interval, bool) {
 // past reports whether t lies behind the publication day: it began before that day ended.
 func (s *scene) past(t time.Time) bool { return t.Before(s.f.pub.to) }
 
-// choose picks among the candidates, in order of time, the one that the tense asks for: the last that has begun, the
-// first that is not over; without a tense the last that has begun, but for one in the next two months where that lies
-// ten months back.
+// near and distant: a date without a year that began within near of the publication is meant before one that lies distant.
+const (
+	near    = 90 * 24 * time.Hour
+	distant = 200 * 24 * time.Hour
+)
+
+// choose picks among the candidates, in order of time, the one that the tense asks for: the last that has begun, the first that
+// is not over. But nobody leaves the year out of a date that lies far off where the same date of another year is close: then
+// the close one is meant, whatever the tense, if it is not the future for certain.
 func (s *scene) choose(list []interval) interval {
 	before, after := interval{}, interval{}
 	for _, v := range list {
@@ -116,16 +122,13 @@ func (s *scene) choose(list []interval) interval {
 	if !before.ok {
 		return after
 	}
-	if !after.ok {
+	if !after.ok || s.tense != future && !s.past(after.from) && s.f.pub.from.Sub(before.to) < near && after.from.Sub(s.f.pub.from) > distant {
 		return before
 	}
-	switch s.tense {
-	case future:
+	if s.tense == future || s.tense == onward {
 		return after
-	case past:
-		return before
 	}
-	if after.from.Sub(s.f.pub.from) < 62*24*time.Hour && s.f.pub.from.Sub(before.from) > 300*24*time.Hour {
+	if (s.tense != past || after.grain == onrecord.GrainDay) && after.from.Sub(s.f.pub.from) < near && s.f.pub.from.Sub(before.from) > distant+near {
 		return after
 	}
 	return before

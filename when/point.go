@@ -173,6 +173,9 @@ func (s *scene) portion(v interval, which string) interval {
 			out.from, out.to = day(1, 3), day(2, 3)
 		}
 	case "earlier", "later", "rest":
+		if (timed(v.grain) || v.grain == onrecord.GrainDay && v.to.Sub(v.from) <= 24*time.Hour) && which != "rest" { // earlier this week, on Wednesday
+			return v
+		}
 		return s.parted(v, which)
 	}
 	return out

@@ -192,6 +192,9 @@ func (f *finder) days(i int, lead *term) node {
 			return node{}
 		}
 		j, _ := f.joint(e, inner)
+		if t, k := f.joined(e); j == 0 && t != nil && f.num(k, 2) == d1+1 { // December 5 and 6
+			j = k
+		}
 		if j == 0 {
 			return node{}
 		}

@@ -10,10 +10,11 @@ type tense uint8
 const (
 	noTense tense = iota
 	past
-	future
+	onward // looks ahead, as far as one can tell
+	future // does so for certain
 )
 
-// tenseAt is the tense of the verb that governs lexemes [i, end). Will and shall look ahead, and so do a present tense ("opens on
+// tenseAt is the tense of the verb that governs lexemes [i, end). Will and shall are future, other modals look ahead, and so do a present tense ("opens on
 // Monday") and an infinitive below a word that looks ahead ("due to open"); what is over, and what somebody says in the present
 // perfect, looks back.
 func (f *finder) tenseAt(i, end int) tense {
@@ -46,7 +47,10 @@ func (f *finder) verbTense(i int) tense {
 	}
 	for _, k := range aux {
 		if f.Words[k].XPOS == "MD" {
-			return future
+			if f.will(k) {
+				return future
+			}
+			return onward
 		}
 		switch f.Words[k].XPOS {
 		case "VBD":
@@ -62,28 +66,48 @@ func (f *finder) verbTense(i int) tense {
 			return noTense
 		}
 		for _, k := range aux {
-			if f.Words[k].Lemma == f.Words[k].Lemma && (f.Words[k].XPOS == "VBP" || f.Words[k].XPOS == "VBZ") && !f.Is(k, "aux:pass", "cop") {
+			if (f.Words[k].XPOS == "VBP" || f.Words[k].XPOS == "VBZ") && !f.Is(k, "aux:pass", "cop") {
 				return past
 			}
 		}
 		if len(aux) > 0 {
-			return future // is to be opened, is opened on Monday
+			return onward
 		}
 	case w.XPOS == "VBZ" || w.XPOS == "VBP" || w.XPOS == "VBG" && len(aux) > 0:
-		return future
+		return onward
 	case w.XPOS == "VB" && f.Words[i].Head >= 0 && f.Is(i, "xcomp", "acl", "advcl", "ccomp"):
 		h := f.Words[i].Head
 		if f.looksBack(h) {
 			return past
 		}
-		return future
+		return onward
 	case w.XPOS == "VB":
-		return future
+		return onward
 	}
 	if len(aux) > 0 && (f.Words[aux[0]].XPOS == "VBZ" || f.Words[aux[0]].XPOS == "VBP") {
-		return future
+		return onward
 	}
 	return noTense
+}
+
+// will reports whether word k puts a verb into the future for certain.
+func (f *finder) will(k int) bool {
+	for _, t := range f.w.first[f.Words[k].Lower] {
+		if t.role == roleWill {
+			return true
+		}
+	}
+	return strings.Contains(f.Words[k].Lower, "'") && f.w.first["'"] != nil && f.clitic(k)
+}
+
+// clitic reports whether word k is a form of such a modal that begins with an apostrophe.
+func (f *finder) clitic(k int) bool {
+	for _, t := range f.w.first["'"] {
+		if t.role == roleWill && strings.Join(t.words, "") == f.Words[k].Lower {
+			return true
+		}
+	}
+	return false
 }
 
 // looksBack reports whether the verb over an infinitive is in a past active form: managed to, refused to; was due to and

@@ -48,6 +48,7 @@ func Find(a *model.Analysis, w *Words, sc Scene) []onrecord.Time {
 		if !b.Kind.Speaks() || !b.Repeats.IsZero() {
 			continue
 		}
+		f.day = interval{}
 		for k := par.First; k < par.Last; k++ {
 			f.sentence(k)
 		}
@@ -65,7 +66,7 @@ type finder struct {
 	entity []int // index into Entities of each word, -1 for none
 	lex    []lexeme
 	memo   []memo
-	day    interval // the last day named in the sentence, for times of day
+	day    interval // the last day named in the paragraph, for times of day
 	out    []onrecord.Time
 }
 
@@ -86,7 +87,6 @@ func (f *finder) sentence(k int) {
 	s := f.Text.Sentences[k]
 	f.lex = f.w.lex(f.Analysis, s.First, s.Last, f.lex[:0])
 	f.memo = append(f.memo[:0], make([]memo, len(f.lex))...)
-	f.day = interval{}
 	for i := 0; i < len(f.lex); {
 		if !f.mayStart(i) {
 			i++

@@ -55,6 +55,8 @@ const (
 	roleRate                      // value length: a word before a length
 	roleTail                      // behind a point: or later, onwards; value as of roleOpen
 	roleNow                       // ends a range: the present
+	roleZone                      // behind a time of day: UTC, local time
+	roleWill                      // a modal that puts a verb into the future for certain
 	roleStart                     // between a length and the day that it begins with
 )
 
@@ -64,7 +66,7 @@ var roles = map[string]role{"month": roleMonth, "weekday": roleWeekday, "unit": 
 	"open": roleOpen, "ahead": roleAhead, "between": roleBetween, "join": roleJoin, "link": roleLink, "the": roleThe,
 	"halfday": roleHalfday, "clock": roleClock, "clock lead": roleClockLead, "holiday": roleHoliday, "tens": roleTens,
 	"fiscal": roleFiscal, "week of": roleWeekOf, "year lead": roleYearLead, "set": roleSet, "age": roleAge, "approx": roleApprox,
-	"vague": roleVague, "adverb": roleAdverb, "decade end": roleDecadeEnd, "rate": roleRate, "tail": roleTail, "now": roleNow, "start": roleStart}
+	"vague": roleVague, "adverb": roleAdverb, "decade end": roleDecadeEnd, "rate": roleRate, "tail": roleTail, "now": roleNow, "start": roleStart, "zone": roleZone, "will": roleWill}
 
 // term is one form with its role.
 type term struct {
@@ -238,6 +240,9 @@ func (f *finder) shift(i int) (*term, int) {
 	t, k := f.at(i, roleShift)
 	if k == 0 || k == i+1 && f.Verb(f.lex[i].tok) && f.Words[f.lex[i].tok].XPOS != "VBG" {
 		return nil, 0
+	}
+	if t.from == "text" && t.n > 0 && !f.has(i-1, roleThe) && f.has(i, roleOpen) {
+		return nil, 0 // following Wednesday's vote
 	}
 	if t.n == 0 && t.from == "pub" { // this coming Friday, this past week
 		if u, e := f.at(k, roleShift); e > 0 && u.from != "text" {

@@ -87,11 +87,19 @@ func (f *finder) yearSure(i, e int) bool {
 	if f.countedNoun(i, e) {
 		_, ok := f.endsIn(i, roleApprox)
 		det := f.has(i-1, roleThe)
-		_, led := f.endsIn(i, roleYearLead)
-		return !ok && (det || led && !f.plural2(e))
+		return !ok && (det || f.led(i) && !f.plural2(e))
 	}
-	if _, ok := f.endsIn(i, roleYearLead); ok {
+	if f.has(e, roleZone) || f.has(e, roleWeekday) {
+		return false // 2100 UTC
+	}
+	if f.led(i) {
 		return true
+	}
+	if e < len(f.lex) && f.lex[e].kind == word && f.Words[f.lex[e].tok].UPOS == "PROPN" && i > 0 && f.lex[i-1].kind == word && !f.has(i-1, roleThe) {
+		return false // a recalled 2005 Toyota
+	}
+	if i > 0 && f.Is(f.lex[i].tok, "nsubj") && f.lex[i-1].kind == word {
+		return false // and 1720 had been freed
 	}
 	if f.is(i-1, "(") || f.is(i-1, "-") && f.glued(i) || f.is(i-1, "/") {
 		return true
@@ -155,8 +163,14 @@ func (f *finder) decade(i int) node {
 
 // led reports whether a word that leads years stands before lexeme i.
 func (f *finder) led(i int) bool {
-	_, ok := f.endsIn(i, roleYearLead)
-	return ok
+	k, ok := f.endsIn(i, roleYearLead)
+	if !ok {
+		return false
+	}
+	if t, _ := f.at(k, roleYearLead); t.from == "join" { // 2014 and 2015
+		return k > 0 && f.num(k-1, 4) >= 1000 || k > 1 && f.is(k-1, ",") && f.num(k-2, 4) >= 1000
+	}
+	return true
 }
 
 func (f *finder) quote(i int) int {
@@ -219,6 +233,8 @@ func (f *finder) numbered(i int) node {
 		fl, end := fields{d: n}, k+1
 		if y, e := f.yearNumber(f.skip(f.comma(end), roleLink)); e > 0 { // week 31 of 2019
 			fl.y, end = y, e
+		} else if at := f.of(end); at > end && !f.has(f.skip(at, roleThe), roleUnit) && !f.has(at, roleShift) {
+			return node{} // week 22 of a pregnancy
 		}
 		return node{end: end, kind: kindQuarter, grain: onrecord.GrainWeek, f: fl, get: func(s *scene) interval { return s.quarter(fl) }}
 	}

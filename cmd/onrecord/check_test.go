@@ -25,6 +25,10 @@ func (wrong) Read(c *onrecord.Capture) (*onrecord.Reading, error) {
 	return r, nil
 }
 
+func (w wrong) ReadPublished(c *onrecord.Capture, _ onrecord.When) (*onrecord.Reading, error) {
+	return w.Read(c)
+}
+
 func (wrong) Analyze(*onrecord.Capture) (*model.Analysis, error) { return nil, errors.New("not here") }
 
 func TestCheckListsEveryBreach(t *testing.T) {

@@ -19,6 +19,7 @@ import (
 // reader finds who says what in a Capture: an intake.Reader, or a test's.
 type reader interface {
 	Read(*onrecord.Capture) (*onrecord.Reading, error)
+	ReadPublished(*onrecord.Capture, onrecord.When) (*onrecord.Reading, error)
 	Analyze(*onrecord.Capture) (*model.Analysis, error)
 }
 
