@@ -25,29 +25,20 @@ type Input struct {
 	Parties    []onrecord.Party
 }
 
-// Models are the decisions of this room: whether a point goes with a group, and how it stands to it.
-type Models struct{ Link, Stance *loglinear.Model }
+// Models are the learned decisions of this room: how a point stands to what its group claims.
+type Models struct{ Stance *loglinear.Model }
 
 // Load reads the models that ship inside the program. An error names the one that is wrong.
 func Load() (*Models, error) {
-	link, stance := models.Claim()
-	var m Models
-	var err error
-	if m.Link, err = loglinear.Read(link); err != nil {
-		return nil, fmt.Errorf("load the link model of claims: %w", err)
-	}
-	if m.Stance, err = loglinear.Read(stance); err != nil {
+	stance, err := loglinear.Read(models.Stance())
+	if err != nil {
 		return nil, fmt.Errorf("load the stance model of claims: %w", err)
 	}
-	return &m, nil
+	return &Models{stance}, nil
 }
 
-// sureLink is how likely it must be that a point goes with a group; sureStance that it stands to it as is said: below it,
-// the statement is context and no stance is set.
-const (
-	sureLink   = 0.5
-	sureStance = 0.4
-)
+// sureStance is how likely a stance must be: below it, the statement is context and no stance is set.
+const sureStance = 0.4
 
 // Find lists the claims in the order of their first statements, and for each stance the Finding of its statement. Linear
 // in the statements.
@@ -77,15 +68,8 @@ func Find(in Input, m *Models) ([]onrecord.Claim, map[onrecord.StatementID][]onr
 func (r *reader) groups(m *Models) []*group {
 	var groups []*group
 	for j := range r.points {
-		var best *group
-		most := 0.0
-		live := lately(groups)
-		for i, f := range r.links(j, live) {
-			if p := m.Link.Probability(f, yes); p > most {
-				best, most = live[i], p
-			}
-		}
-		if most <= sureLink && (r.points[j].says() || best == nil) {
+		best := r.place(j, groups)
+		if best == nil {
 			best = &group{}
 			groups = append(groups, best)
 		}
@@ -93,6 +77,18 @@ func (r *reader) groups(m *Models) []*group {
 		r.join(best, j, onrecord.StanceKind(stance), p)
 	}
 	return groups
+}
+
+// place is the group that point j most likely goes with, nil for none.
+func (r *reader) place(j int, groups []*group) *group {
+	var best *group
+	most := 0
+	for _, g := range lately(groups) {
+		if s := r.link(j, g); s > most || best == nil && !r.points[j].says() || best != nil && most < 0 && s > most {
+			best, most = g, s
+		}
+	}
+	return best
 }
 
 // lately are the groups that a point may still join.
@@ -141,9 +137,3 @@ func (r *reader) wording(p *point) onrecord.Span {
 	}
 	return s
 }
-
-// The classes of the model that says yes or no.
-const (
-	yes = "yes"
-	no  = "no"
-)

@@ -138,7 +138,7 @@ func TestTurns(t *testing.T) {
 			t.Errorf("%d turns %d: %v", c.a, c.b, got)
 		}
 	}
-	if r.alike(&r.points[0], &r.points[1]) != 1 {
+	if r.alike(&r.points[0], &r.points[1]) != 1000 {
 		t.Error("solvent and insolvent are about different things")
 	}
 }
@@ -161,15 +161,8 @@ func TestFindIsAFunction(t *testing.T) {
 // What is learned from is what is decided on: each point that bears on a claim is an example.
 func TestExamples(t *testing.T) {
 	in := read(t, "Orsk: alleges: the mill dumped lead dust", "Choir: asserts: the concert is at noon", "Mill: denies: the mill dumped no dust")
-	link, stance := Examples(in, [][]Truth{{{"c1", onrecord.Supports, "the mill dumped lead dust"}}, nil, {{"c1", onrecord.DeniesIt, "the mill dumped no dust"}}})
+	stance := Examples(in, [][]Truth{{{"c1", onrecord.Supports, "the mill dumped lead dust"}}, nil, {{"c1", onrecord.DeniesIt, "the mill dumped no dust"}}})
 	if len(stance) != 2 || stance[0].Class != "supports" || stance[1].Class != "denies" {
 		t.Errorf("stances: %+v", stance)
-	}
-	var classes []string
-	for _, e := range link {
-		classes = append(classes, e.Class)
-	}
-	if strings.Join(classes, " ") != "no yes no" {
-		t.Errorf("links: %q", classes)
 	}
 }

@@ -19,58 +19,46 @@ type Example struct {
 	Class    string
 }
 
-// Examples are the decisions that lead to truth, which holds for each statement of in what it bears on, for each of the
-// models.
-func Examples(in Input, truth [][]Truth) (link, stance []Example) {
+// Examples are the stances that lead to truth, which holds for each statement of in what it bears on. Points go with each
+// other as they truly do.
+func Examples(in Input, truth [][]Truth) []Example {
 	r := newReader(in)
-	var groups []*group
+	var out []Example
+	groups := map[string]*group{}
 	for j := range r.points {
-		t, other := r.truthOf(j, truth)
-		var own *group
-		live := lately(groups)
-		for i, f := range r.links(j, live) {
-			class := no
-			if t != nil && live[i].truth == t.Claim {
-				class, own = yes, live[i]
-			}
-			if !other {
-				link = append(link, Example{f, class})
-			}
-		}
+		t := r.truthOf(j, truth)
 		if t == nil {
-			g := &group{}
-			r.join(g, j, "", 1)
-			groups = append(groups, g)
 			continue
 		}
-		if own == nil {
-			own = &group{truth: t.Claim}
-			groups = append(groups, own)
+		g := groups[t.Claim]
+		if g == nil {
+			g = &group{}
+			groups[t.Claim] = g
 		}
-		stance = append(stance, Example{r.stanceFeatures(j, own), string(t.Stance)})
-		r.join(own, j, t.Stance, 1)
+		out = append(out, Example{r.stanceFeatures(j, g), string(t.Stance)})
+		r.join(g, j, t.Stance, 1)
 	}
-	return link, stance
+	return out
 }
 
-// truthOf is what is true of point j, nil for nothing; other says that something is, of other points of its statement.
-func (r *reader) truthOf(j int, truth [][]Truth) (t *Truth, other bool) {
+// truthOf is what is true of point j, nil for nothing.
+func (r *reader) truthOf(j int, truth [][]Truth) *Truth {
 	p := &r.points[j]
 	list := truth[p.index]
 	if len(list) == 0 {
-		return nil, false
+		return nil
 	}
 	single := (j == 0 || r.points[j-1].index != p.index) && (j+1 == len(r.points) || r.points[j+1].index != p.index)
 	if single {
-		return &list[0], false
+		return &list[0]
 	}
 	tokens := r.Analysis.Text.Tokens
 	words := strings.ToLower(strings.Join(strings.Fields(r.Analysis.Text.Document.Text[tokens[p.words[0]].Start:tokens[p.words[1]].End]), " "))
 	for i := range list {
 		w := strings.ToLower(strings.Trim(strings.Join(strings.Fields(list[i].Words), " "), " .,"))
 		if strings.Contains(words, w) || strings.Contains(w, strings.Trim(words, " .,")) {
-			return &list[i], false
+			return &list[i]
 		}
 	}
-	return nil, true
+	return nil
 }

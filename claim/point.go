@@ -12,15 +12,15 @@ import (
 // said nothing, that.
 type point struct {
 	*onrecord.Statement
-	index     int     // of the statement
-	at        int     // the token of the cue, or the first of the content
-	block     int     // it stands in
-	sentence  int     // of its first word
-	words     [2]int  // the tokens [first, last] of the point; of one without content, what stands behind the cue
-	terms     []int   // what it speaks of, ascending
-	norm      float64 // the weight of the terms
-	numbers   []int   // the terms that are numbers
-	opposites []int   // the terms whose opposite is said
+	index     int    // of the statement
+	at        int    // the token of the cue, or the first of the content
+	block     int    // it stands in
+	sentence  int    // of its first word
+	words     [2]int // the tokens [first, last] of the point; of one without content, what stands behind the cue
+	terms     []int  // what it speaks of, ascending
+	norm      int    // the weight of the terms
+	numbers   []int  // the terms that are numbers
+	plain     bool   // says what the text has the opposite of elsewhere: solvent, where something is called insolvent
 	parties   []onrecord.PartyID
 	bearing   []string // of the phrases in it, sorted, each once
 	negated   bool     // its main word, subject or object
@@ -41,17 +41,20 @@ type reader struct {
 	points   []point
 	mentions []mention
 	ids      map[string]int // of the terms
-	idf      []float64
+	idf      []int          // the weight of each, in thousandths
+	kinds    map[onrecord.PartyID]onrecord.PartyKind
 	known    map[string]bool // what the text speaks of
+	opposed  map[string]bool // … and what it has the opposite of, too
 }
 
 func newReader(in Input) *reader {
-	r := &reader{Input: in, lower: make([]string, len(in.Analysis.Words)), ids: map[string]int{}}
+	r := &reader{Input: in, lower: make([]string, len(in.Analysis.Words)), ids: map[string]int{}, kinds: map[onrecord.PartyID]onrecord.PartyKind{}}
 	for i, w := range in.Analysis.Words {
 		r.lower[i] = w.Lower
 	}
 	r.lemmas()
 	for _, p := range r.Parties {
+		r.kinds[p.ID] = p.Kind
 		for _, m := range p.Mentions {
 			r.mentions = append(r.mentions, mention{m.Range(), p.ID})
 		}
@@ -154,11 +157,9 @@ func (r *reader) look(p *point) {
 			}
 		}
 		r.pointsBack(p, i)
-		if t, opposite := r.term(i); t >= 0 {
+		if t := r.term(i); t >= 0 {
 			p.terms = append(p.terms, t)
-			if opposite {
-				p.opposites = append(p.opposites, t)
-			}
+			p.plain = p.plain || r.opposed[r.about(i)]
 			if r.Analysis.Words[i].UPOS == "NUM" {
 				p.numbers = append(p.numbers, t)
 			}

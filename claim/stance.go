@@ -19,8 +19,10 @@ func (r *reader) stanceFeatures(j int, g *group) []string {
 	}
 	plain := v.Act == onrecord.Asserts || v.Act == onrecord.Believes || v.Act == onrecord.Predicts || v.Act == onrecord.Promises
 	own, accused, accuser := onrecord.StanceKind(""), false, false
-	turned, same, against := 0.0, 0.0, 0.0
-	for i, k := range g.members {
+	turned, same, against := 0, 0, 0
+	at := len(g.members) - len(g.recent())
+	for i, k := range g.recent() {
+		i += at
 		m := &r.points[k]
 		if v.Source.Party != "" && m.Source.Party == v.Source.Party {
 			own = g.stances[i]
@@ -44,9 +46,9 @@ func (r *reader) stanceFeatures(j int, g *group) []string {
 			}
 		}
 	}
-	f = reached(f, "turned", turned)
-	f = reached(f, "same", same)
-	f = reached(f, "against", against)
+	f = amount(f, "turned", turned)
+	f = amount(f, "same", same)
+	f = amount(f, "against", against)
 	if own != "" {
 		f = append(f, "own "+string(own))
 		if plain {
@@ -64,19 +66,15 @@ func (r *reader) stanceFeatures(j int, g *group) []string {
 			f = append(f, "goes on "+string(last))
 		}
 	}
-	kind := onrecord.PartyKind("")
-	if p := r.party(v.Source.Party); p != nil {
-		kind = p.Kind
-	}
+	kind := r.kinds[v.Source.Party]
 	for _, x := range []struct {
 		name string
 		ok   bool
-	}{{"first", first}, {"first negated", first && v.negated}, {"negated", v.negated && plain}, {"opens negated", v.opens && plain},
-		{"negated own", v.negated && v.own && plain}, {"own", v.own && plain}, {"accused", accused}, {"accused plain", accused && plain},
-		{"accused negated", accused && v.negated}, {"speaks of accuser", accuser}, {"speaks of accuser plain", accuser && plain},
+	}{{"first", first}, {"first against", first && v.against()}, {"against", v.against() && plain}, {"opens negated", v.opens && plain},
+		{"against, own", v.against() && v.own && plain}, {"own", v.own && plain}, {"accused", accused}, {"accused plain", accused && plain},
+		{"accused against", accused && v.against()}, {"speaks of accuser", accuser}, {"speaks of accuser plain", accuser && plain},
 		{"nobody", v.Source.Party == ""}, {"asks", v.asks}, {"title", v.title}, {"hedged", len(v.Hedges) > 0},
 		{"nothing said", !v.says()}, {"points back", v.reference != "" && !first}, {"court", kind == onrecord.Court},
-		{"opposite", len(v.opposites) > 0},
 	} {
 		if x.ok {
 			f = append(f, x.name)
@@ -85,22 +83,17 @@ func (r *reader) stanceFeatures(j int, g *group) []string {
 	return f
 }
 
-// turns reports whether v says the opposite of what m says, by negations and opposite words.
-func (v *point) turns(m *point) bool {
-	turned := v.negated != m.negated
-	for _, t := range v.terms {
-		if _, ok := slices.BinarySearch(m.terms, t); ok && slices.Contains(v.opposites, t) != slices.Contains(m.opposites, t) {
-			turned = !turned
-		}
+// amount says how large a share in thousandths is: the feature stands once for each tenth.
+func amount(f []string, name string, share int) []string {
+	for n := (share + 50) / 100; n > 0; n-- {
+		f = append(f, name)
 	}
-	return turned
+	return f
 }
 
-func (r *reader) party(id onrecord.PartyID) *onrecord.Party {
-	for i := range r.Parties {
-		if r.Parties[i].ID == id {
-			return &r.Parties[i]
-		}
-	}
-	return nil
-}
+// turns reports whether v says the opposite of what m says, by negations and opposite words.
+func (v *point) turns(m *point) bool { return v.against() != m.against() }
+
+// against reports whether v says that something is not so: by a negation, or by a word whose opposite is said of somebody
+// elsewhere in the text; by both it does not.
+func (v *point) against() bool { return v.negated != v.plain }

@@ -28,10 +28,15 @@ func (r *reader) about(i int) string {
 
 // lemmas gathers what the text speaks of, so that opposites of one word are known: solvent and insolvent.
 func (r *reader) lemmas() {
-	r.known = map[string]bool{}
+	r.known, r.opposed = map[string]bool{}, map[string]bool{}
 	for i := range r.Analysis.Words {
 		if l := r.about(i); l != "" {
 			r.known[l] = true
+		}
+	}
+	for l := range r.known {
+		if o := r.opposite(l); o != "" {
+			r.opposed[o] = true
 		}
 	}
 }
@@ -46,15 +51,15 @@ func (r *reader) opposite(lemma string) string {
 	return ""
 }
 
-// term is the number of what word i says of the matter, the beginning of its lemma, and whether the word is the opposite of
-// what it is counted as; -1 for nothing.
-func (r *reader) term(i int) (id int, opposite bool) {
+// term is the number of what word i says of the matter, the beginning of its lemma; -1 for nothing. Opposites are of one
+// matter.
+func (r *reader) term(i int) int {
 	lemma := r.about(i)
 	if lemma == "" {
-		return -1, false
+		return -1
 	}
 	if o := r.opposite(lemma); o != "" {
-		lemma, opposite = o, true
+		lemma = o
 	}
 	n := 0
 	for at := range lemma {
@@ -69,7 +74,7 @@ func (r *reader) term(i int) (id int, opposite bool) {
 		id = len(r.ids)
 		r.ids[lemma] = id
 	}
-	return id, opposite
+	return id
 }
 
 // weigh gives each term its weight: the fewer statements of the article speak of it, the more it says.
@@ -80,10 +85,9 @@ func (r *reader) weigh() {
 			df[t]++
 		}
 	}
-	r.idf = make([]float64, len(df))
-	n := float64(len(r.points) + 1)
+	r.idf = make([]int, len(df))
 	for t, k := range df {
-		r.idf[t] = math.Log(1 + n/float64(max(k, 1)))
+		r.idf[t] = int(math.Round(1000 * math.Log1p(float64(len(r.points)+1)/float64(max(k, 1)))))
 	}
 	for i := range r.points {
 		for _, t := range r.points[i].terms {
@@ -93,8 +97,8 @@ func (r *reader) weigh() {
 }
 
 // shared is the weight of the terms that stand in both ascending lists.
-func (r *reader) shared(a, b []int) float64 {
-	sum := 0.0
+func (r *reader) shared(a, b []int) int {
+	sum := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] < b[j]:

@@ -142,6 +142,8 @@ func (s *StoryScores) Add(more StoryScores) {
 		{&s.Claims.Placed, &more.Claims.Placed}, {&s.Claims.Apart, &more.Claims.Apart}, {&s.Claims.Listed, &more.Claims.Listed}} {
 		x.to.Right, x.to.Of = x.to.Right+x.from.Right, x.to.Of+x.from.Of
 	}
+	t, u := &s.Claims.Together, more.Claims.Together
+	t.Gold, t.Read, t.Right = t.Gold+u.Gold, t.Read+u.Read, t.Right+u.Right
 	if s.Claims.Given == nil {
 		s.Claims.Given = map[onrecord.StanceKind]int{}
 	}

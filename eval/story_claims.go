@@ -19,6 +19,8 @@ type ClaimScores struct {
 	// Apart counts the claims of the story, each once an article, that one claim read stands for and no other does: where it
 	// falls, claims are torn into pieces.
 	Apart Ratio `json:"apart"`
+	// Together counts pairs of statements of an article: on one claim of the story, on one claim read, and both.
+	Together Count `json:"together"`
 	// Listed counts the statements with a stance on a claim that the story lists on any claim: precision.
 	Listed Ratio `json:"listed"`
 	// Given counts how often each stance is the true one of a statement found: the most frequent is what guessing gets.
@@ -95,10 +97,49 @@ func (s *Story) scoreArticle(out *StoryScores, m *Match, told []Told) {
 			c.Apart.note(pieces[t.Claim] == 1)
 		}
 	}
+	m.together(&c.Together, told)
 	for _, claim := range m.Reading.Claims {
 		for _, st := range claim.Stances {
 			if r := m.Reading.Statement(st.Statement); r != nil && st.Stance != onrecord.Context {
 				c.Listed.note(m.listed(*r, told))
+			}
+		}
+	}
+}
+
+// together counts the pairs of statements told that were read as different ones.
+func (m *Match) together(c *Count, told []Told) {
+	on := map[onrecord.StatementID]map[int]bool{}
+	for k, claim := range m.Reading.Claims {
+		for _, st := range claim.Stances {
+			if st.Stance != onrecord.Context {
+				if on[st.Statement] == nil {
+					on[st.Statement] = map[int]bool{}
+				}
+				on[st.Statement][k] = true
+			}
+		}
+	}
+	for i, t := range told {
+		a := m.told(t)
+		for _, u := range told[:i] {
+			b := m.told(u)
+			if a < 0 || b < 0 || a == b {
+				continue
+			}
+			both := false
+			for k := range on[m.Reading.Statements[a].ID] {
+				both = both || on[m.Reading.Statements[b].ID][k]
+			}
+			same := t.Claim == u.Claim
+			if same {
+				c.Gold++
+			}
+			if both {
+				c.Read++
+			}
+			if both && same {
+				c.Right++
 			}
 		}
 	}

@@ -20,14 +20,11 @@ var neural string
 // Neural is the weights of the network. They are read-only memory: writing to them crashes the program.
 func Neural() []byte { return unsafe.Slice(unsafe.StringData(neural), len(neural)) }
 
-//go:embed en-claim/link.tsv
-var claimLink string
-
 //go:embed en-claim/stance.tsv
-var claimStance string
+var stance string
 
-// Claim is the weights of the claim room: whether statements are about the same, and how one stands to a claim.
-func Claim() (link, stance []byte) { return []byte(claimLink), []byte(claimStance) }
+// Stance is the weights of the claim room: how a statement stands to a claim. They are a table of words.
+func Stance() []byte { return []byte(stance) }
 
 //go:embed en-coref/weights.bin
 var coref string

@@ -75,6 +75,8 @@ func printStories(w io.Writer, s *eval.StoryScores) {
 		{"listed, of those on claims", s.Claims.Listed}} {
 		fmt.Fprintf(tw, "%s\t%d\tof %d\t%s\t\n", row.name, row.r.Right, row.r.Of, pc(row.r.Rate()))
 	}
+	t := s.Claims.Together
+	fmt.Fprintf(tw, "pairs on one claim\t%d\tof %d\t%s\t%d read\t%s\tF1 %s\t\n", t.Right, t.Gold, pc(t.Recall()), t.Read, pc(t.Precision()), pc(t.F1()))
 	fmt.Fprintf(tw, "most frequent stance *\t\t\t%s\t\n", pc(s.Claims.Majority()))
 	tw.Flush()
 }

@@ -14,36 +14,36 @@ import (
 	"onrecord/eval"
 	"onrecord/intake"
 	"onrecord/lang"
-	"onrecord/model/loglinear"
 	fit "onrecord/model/train/loglinear"
 )
 
 func trainClaimsCommand() *cobra.Command {
-	var data, out string
+	var data, out, own string
 	var seed uint64
 	var cross bool
 	cmd := &cobra.Command{
 		Use:   "claims",
-		Short: "train only how statements are put into claims, from the stories",
-		Long: `Train only how statements are put into claims, from the stories.
+		Short: "train only how statements stand to claims, from the stories",
+		Long: `Train only how statements stand to claims, from the stories and from examples of our own.
 
 --cross writes nothing: it trains on all stories but one, scores that one, and does so for each.`,
 		Example: `  onlab train claims --data DIR --out models/en-claim
   onlab train claims --data DIR --cross`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			l, err := newClaimLab(data, seed)
+			l, err := newClaimLab(data, own, seed)
 			if err != nil {
 				return err
 			}
 			if cross {
 				return l.cross(cmd.OutOrStdout())
 			}
-			return l.write(cmd.OutOrStdout(), out)
+			return l.write(out)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds stories/")
+	f.StringVar(&own, "own", "eval/testdata/stances", "folder with examples of our own")
 	f.StringVar(&out, "out", "models/en-claim", "folder to write the weights to")
 	f.Uint64Var(&seed, "seed", 1, "seed of all that is random")
 	f.BoolVar(&cross, "cross", false, "measure on each story what is learned from the others")
@@ -56,13 +56,11 @@ type claimLab struct {
 	pack    *lang.Pack
 	seed    uint64
 	stories []*eval.Story
-	rows    map[string]*claimRows // by story
+	rows    map[string][]fit.Example // by story
+	own     []fit.Example            // examples of our own
 }
 
-// claimRows are the examples of one story for each of the models.
-type claimRows struct{ link, stance []fit.Example }
-
-func newClaimLab(data string, seed uint64) (*claimLab, error) {
+func newClaimLab(data, own string, seed uint64) (*claimLab, error) {
 	stories, err := eval.LoadStories(data)
 	if err != nil {
 		return nil, err
@@ -75,7 +73,10 @@ func newClaimLab(data string, seed uint64) (*claimLab, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &claimLab{reader, pack, seed, stories, map[string]*claimRows{}}
+	l := &claimLab{reader: reader, pack: pack, seed: seed, stories: stories, rows: map[string][]fit.Example{}}
+	if l.own, err = ownStances(own, pack); err != nil {
+		return nil, err
+	}
 	for _, s := range stories {
 		if l.rows[s.Name], err = l.examples(s); err != nil {
 			return nil, err
@@ -84,8 +85,8 @@ func newClaimLab(data string, seed uint64) (*claimLab, error) {
 	return l, nil
 }
 
-func (l *claimLab) examples(s *eval.Story) (*claimRows, error) {
-	out := &claimRows{}
+func (l *claimLab) examples(s *eval.Story) ([]fit.Example, error) {
+	var out []fit.Example
 	names := make([]string, 0, len(s.Articles))
 	for name := range s.Articles {
 		names = append(names, name)
@@ -102,17 +103,11 @@ func (l *claimLab) examples(s *eval.Story) (*claimRows, error) {
 				truth[j] = append(truth[j], claim.Truth{Claim: t.Claim, Stance: t.Stance, Words: t.Text})
 			}
 		}
-		link, stance := claim.Examples(in, truth)
-		out.link, out.stance = add(out.link, link), add(out.stance, stance)
+		for _, e := range claim.Examples(in, truth) {
+			out = append(out, fit.Example{Features: e.Features, Class: e.Class})
+		}
 	}
 	return out, nil
-}
-
-func add(to []fit.Example, more []claim.Example) []fit.Example {
-	for _, e := range more {
-		to = append(to, fit.Example{Features: e.Features, Class: e.Class})
-	}
-	return to
 }
 
 // input reads an article as far as claims are found in it.
@@ -143,13 +138,11 @@ func (l *claimLab) input(c *onrecord.Capture) (*onrecord.Reading, claim.Input, e
 
 // learn trains on the stories named.
 func (l *claimLab) learn(names ...string) *claim.Models {
-	var all claimRows
+	all := slices.Clone(l.own)
 	for _, n := range names {
-		r := l.rows[n]
-		all.link, all.stance = append(all.link, r.link...), append(all.stance, r.stance...)
+		all = append(all, l.rows[n]...)
 	}
-	one := func(e []fit.Example) *loglinear.Model { return fit.Fit(e, fit.Options{Seed: l.seed, L2: 1}) }
-	return &claim.Models{Link: one(all.link), Stance: one(all.stance)}
+	return &claim.Models{Stance: fit.Fit(all, fit.Options{Seed: l.seed, L2: 6})}
 }
 
 func (l *claimLab) names(without string) []string {
@@ -185,12 +178,10 @@ func (l *claimLab) cross(w io.Writer) error {
 	return nil
 }
 
-func (l *claimLab) write(w io.Writer, out string) error {
+func (l *claimLab) write(out string) error {
 	m := l.learn(l.names("")...)
-	for name, model := range map[string]*loglinear.Model{"link": m.Link, "stance": m.Stance} {
-		if err := os.WriteFile(filepath.Join(out, name+".tsv"), model.Bytes(), 0o644); err != nil {
-			return fmt.Errorf("train claims: %w", err)
-		}
+	if err := os.WriteFile(filepath.Join(out, "stance.tsv"), m.Stance.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("train claims: %w", err)
 	}
 	return nil
 }
