@@ -45,6 +45,8 @@ const (
 	Rebuts    Frame = "rebuts"    // with a negated clause it denies: insisted that nobody had
 	Based     Frame = "based"     // its participle says what a statement rests on: citing X
 	OfRequest Frame = "ofrequest" // its object is a request for words, which "as" says came to nothing: ignored a letter, left it unanswered
+	Measured  Frame = "measured"  // an object with a number, or an object and "at" with one: put the loss at nine million
+	Shown     Frame = "shown"     // an object, where the source is a document: the register shows no entry
 	OfWords   Frame = "ofwords"   // its object is something said: withdrew the claim
 	Unwilling Frame = "unwilling" // a cue only where its subject will not do it: would not discuss
 	Asked     Frame = "asked"     // speaks of a request for comment: declined to comment, did not respond
@@ -121,7 +123,7 @@ func parseCue(r row, class Class) (Cue, error) {
 	for _, f := range strings.Fields(r.field(3)) {
 		c.Frames = append(c.Frames, Frame(f))
 	}
-	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Rebuts, Based, OfRequest, OfWords, Unwilling, Asked, RefusedFrame, UnreachableFrame}
+	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Rebuts, Based, OfRequest, OfWords, Measured, Shown, Unwilling, Asked, RefusedFrame, UnreachableFrame}
 	for _, f := range c.Frames {
 		if !slices.Contains(known, f) && !strings.HasPrefix(string(f), ":") {
 			return c, r.errorf("cue %q: unknown frame %q", c.Text, f)

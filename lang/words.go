@@ -49,20 +49,22 @@ const (
 	Feminine    List = "feminine"
 	Plural      List = "plural"
 	Neuter      List = "neuter"
-	Speaker     List = "speaker"     // the pronouns of who speaks: I, we
-	Day         List = "day"         // words of time: yesterday, Monday
-	Comment     List = "comment"     // what is asked for: comment, interview, response
-	NoWord      List = "no"          // no, without, any … that makes a noun absent
-	Complement  List = "complement"  // leads what somebody is accused of, praised for, charged with
-	ObjectTail  List = "object tail" // leads what goes with an object that the tree parts it from: anger at X
-	AgentLead   List = "agent"       // leads the doer of a passive verb: by
-	Infinitive  List = "infinitive"  // marks an infinitive: to
-	PredLead    List = "predicate"   // leads what is said of an object: as
-	AuthorLead  List = "author"      // leads the source of a noun cue: by, from
-	NameLink    List = "name link"   // joins a name to the body or place it goes with: of
-	Parting     List = "parting"     // begins a new thought of the article's own: but, while, however
-	Indefinite  List = "indefinite"  // articles and quantifiers that point at nobody known: a, some
-	MaleName    List = "male name"   // first names of one gender only
+	Speaker     List = "speaker"      // the pronouns of who speaks: I, we
+	Day         List = "day"          // words of time: yesterday, Monday
+	Comment     List = "comment"      // what is asked for: comment, interview, response
+	NoWord      List = "no"           // no, without, any … that makes a noun absent
+	Complement  List = "complement"   // leads what somebody is accused of, praised for, charged with
+	Retractable List = "retractable"  // what is withdrawn or dropped when words are taken back: story, charge
+	Measure     List = "measure lead" // leads the number of a measure: put it at nine
+	ObjectTail  List = "object tail"  // leads what goes with an object that the tree parts it from: anger at X
+	AgentLead   List = "agent"        // leads the doer of a passive verb: by
+	Infinitive  List = "infinitive"   // marks an infinitive: to
+	PredLead    List = "predicate"    // leads what is said of an object: as
+	AuthorLead  List = "author"       // leads the source of a noun cue: by, from
+	NameLink    List = "name link"    // joins a name to the body or place it goes with: of
+	Parting     List = "parting"      // begins a new thought of the article's own: but, while, however
+	Indefinite  List = "indefinite"   // articles and quantifiers that point at nobody known: a, some
+	MaleName    List = "male name"    // first names of one gender only
 	FemaleName  List = "female name"
 	Human       List = "human"      // nouns for people
 	Generic     List = "generic"    // nouns that may stand for any party of a kind: the company; value: the kind
@@ -80,7 +82,7 @@ const (
 
 var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Suspense, Threat, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, AgentLead,
+	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, Retractable, Measure, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
 	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, State, Demonym}
 

@@ -70,6 +70,9 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 		if g.first == i && (m.Cue.Act == onrecord.Declines || m.Cue.Act == onrecord.Silent) {
 			g.passive, g.bare = false, false // nobody is declined to be interviewed
 		}
+		if g.bare && m.Cue.Has(lang.Clause) && f.tailShape(i) {
+			g.passive, g.bare = false, false
+		}
 		o.passive, o.bare = g.passive, g.bare
 		if act := f.nobodyAnswers(m.Cue, g, i); act != "" {
 			o.negated, o.act = true, act
@@ -224,7 +227,10 @@ func (f *finder) denied(verb int) bool {
 			return true
 		}
 	}
-	for at, steps := f.Words[verb].Head, 0; at >= 0 && steps < 6; at, steps = f.Words[at].Head, steps+1 {
+	for below, at, steps := verb, f.Words[verb].Head, 0; at >= 0 && steps < 6; below, at, steps = at, f.Words[at].Head, steps+1 {
+		if f.Is(below, "parataxis") {
+			break // "it was no accident, he said"
+		}
 		if f.Nominal(at) {
 			if k := f.Child(at, "det"); k >= 0 && f.pack.Is(lang.NoWord, f.lower[k]) || f.pack.Is(lang.NoWord, f.lower[at]) {
 				return true

@@ -113,6 +113,8 @@ func (f *finder) tries(c *lang.Cue) []try {
 		}
 	}
 	add(f.objectFor, lang.ObjectFor)
+	add(f.measured, lang.Measured)
+	add(f.shown, lang.Shown)
 	add(f.objectTo, lang.ObjectTo)
 	add(f.predicate, lang.As)
 	add(f.clause, lang.Clause)

@@ -123,7 +123,7 @@ func (f *finder) possessedLead(d *draft, possessor int) *draft {
 	first, last := f.Sentence(d.head)
 	hole := run{f.Child(d.head, "case"), d.head}
 	r := f.sinceBreak(run{first, last - 1})
-	if h := f.clauseHead(d.head); h >= 0 && r.has(h) {
+	if h := f.clauseHead(d.head); h >= 0 && r.has(h) && !f.startsClause(hole.first, first) {
 		r.last = max(f.clauseExtent(h).last, hole.last)
 	}
 	d.content = f.without(r, hole)

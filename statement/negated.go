@@ -123,7 +123,7 @@ func (f *finder) saying(d *draft) ([]run, string) {
 	if k <= d.cue.last {
 		return nil, ""
 	}
-	if !f.pack.Is(lang.DocHead, f.lower[k]) && !f.reporting(k) {
+	if !f.pack.Is(lang.DocHead, f.lower[k]) && !f.pack.Is(lang.Retractable, f.lower[k]) && !f.reporting(k) {
 		return nil, ""
 	}
 	if p := f.nounPhrase(k); f.Child(k, "acl", "ccomp") < 0 && p.Last >= k && p.First > d.cue.last {

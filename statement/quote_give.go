@@ -16,7 +16,15 @@ func (f *finder) give(d *draft, q int, inner run) {
 		}
 		touched = true
 		if c.first >= m.first && c.first <= inner.first && !f.t.Quotations[q].Scare && f.clauselike(inner) && c.first > d.cue.last {
+			rest := noRun
+			if k := m.last + 1; k+2 <= c.last && f.Words[k].UPOS == "CCONJ" && f.pack.Is(lang.Conjunction, f.lower[k+1]) {
+				rest = run{k + 2, c.last} // said that "nothing was sold" and that the books were open
+			}
 			*c = inner // it begins with speech, and is that speech
+			if rest.ok() {
+				d.content = append(d.content, rest)
+				break
+			}
 			continue
 		}
 		if c.first >= inner.first || f.onlyMarks(c.first, m.first) {

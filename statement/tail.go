@@ -33,7 +33,7 @@ func (f *finder) tail(d *draft) []run {
 // makes of it.
 func (f *finder) uprightTail(d *draft) []run {
 	first, last := f.Sentence(d.head)
-	if !f.told(d) || !f.ends(d.cue.last+1, last) {
+	if !f.told(d) || !f.ends(f.pastObject(d), last) {
 		return nil
 	}
 	end := d.cue.first
@@ -41,6 +41,10 @@ func (f *finder) uprightTail(d *draft) []run {
 		end--
 	}
 	comma := end - 1
+	if comma > first && f.lower[comma] == "," { // the vice-minister of works, Carl Dunn, assured
+		end--
+		comma--
+	}
 	for comma > first && f.lower[comma] != "," {
 		comma--
 	}
@@ -51,6 +55,16 @@ func (f *finder) uprightTail(d *draft) []run {
 	if !src.OK() {
 		return nil
 	}
+	if end < d.cue.first && f.lower[end] == "," {
+		title := comma - 1
+		for title > first && f.lower[title] != "," {
+			title--
+		}
+		if p := f.nameBehind(title+1, comma); title <= first || !p.OK() || p.Last != comma-1 || f.Words[src.Head].UPOS != "PROPN" {
+			return nil
+		}
+		comma = title
+	}
 	before := f.sinceBreak(run{first, comma - 1})
 	if !f.reportable(before) {
 		return nil
@@ -58,6 +72,19 @@ func (f *finder) uprightTail(d *draft) []run {
 	d.source = src
 	d.set("source", "noun before the cue")
 	return f.trimmed(before)
+}
+
+// pastObject is the word behind the cue of d and whoever it says was told: "assured reporters".
+func (f *finder) pastObject(d *draft) int {
+	next := d.cue.last + 1
+	if !d.kind.Has(lang.Hearer) {
+		return next
+	}
+	_, last := f.Sentence(d.head)
+	if p := f.nameBehind(next, last); p.OK() {
+		return p.Last + 1
+	}
+	return next
 }
 
 // describedUpTo is p up to word end with what describes it in between, without a verb or mark of its own: "documents seen by
@@ -82,7 +109,10 @@ func (f *finder) describedUpTo(p Phrase, end int) Phrase {
 // shows": it stands behind a comma, a noun and a participle, and what stands before the comma is a sentence.
 func (f *finder) endsReport(i int) bool {
 	first, last := f.Sentence(i)
-	if !f.ends(i+1, last) || f.capital(i) {
+	if i == 0 {
+		return false
+	}
+	if u := f.Words[i-1].UPOS; !f.ends(i+1, last) || f.capital(i) || u == "DET" || u == "ADJ" || u == "ADP" || f.Words[i-1].XPOS == "PRP$" {
 		return false
 	}
 	comma := i - 1
@@ -105,6 +135,24 @@ func (f *finder) told(d *draft) bool {
 // reportable reports whether r may be all that somebody said: it holds a finite verb, or is a headline, which may lack one.
 func (f *finder) reportable(r run) bool {
 	return r.ok() && (f.finiteIn(r) >= 0 || f.t.Document.Blocks[f.paragraphOf(r.first).Block].Kind == onrecord.Title && r.last-r.first >= 2)
+}
+
+// tailShape reports whether verb i, which the tree took for a participle, ends what is reported before it: "…, an environmental
+// network alleged in a report".
+func (f *finder) tailShape(i int) bool {
+	first, last := f.Sentence(i)
+	if !f.ends(i+1, last) || i+1 < last && f.pack.Is(lang.AgentLead, f.lower[i+1]) {
+		return false
+	}
+	comma := i - 1
+	for comma > first && f.lower[comma] != "," {
+		comma--
+	}
+	if comma <= first || f.finiteIn(run{first, comma - 1}) < 0 {
+		return false
+	}
+	p := f.nameBehind(comma+1, i)
+	return p.OK() && p.Last == i-1
 }
 
 // sourceEnds reports whether the name of the source ends at word i: a mark stands there, or what describes the source

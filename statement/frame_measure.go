@@ -1,0 +1,42 @@
+package statement
+
+import "onrecord/lang"
+
+// measured: "put the loss at nine million", "counted six bodies": an object and a number.
+func (f *finder) measured(d *draft) ([]run, string) {
+	k := f.objectOf(d)
+	if k <= d.cue.last || f.relative(k) {
+		return nil, ""
+	}
+	r := run{max(f.Left(k), d.cue.last+1), f.Right(k)}
+	for _, x := range append(append([]int{}, f.Children(d.head)...), f.Children(k)...) {
+		if x > k && f.Is(x, "obl", "nmod") && f.pack.Is(lang.Measure, f.caseWord(x)) && f.numbered(run{f.Left(x), f.Right(x)}) {
+			return f.trimmed(run{r.first, max(r.last, f.Right(x))}), "object and measure"
+		}
+	}
+	if d.kind.Has(lang.Object) || !f.numbered(run{r.first, k}) {
+		return nil, ""
+	}
+	return f.trimmed(r), "object"
+}
+
+// numbered reports whether a number stands in r.
+func (f *finder) numbered(r run) bool {
+	for i := r.first; i <= r.last; i++ {
+		if f.Words[i].UPOS == "NUM" {
+			return true
+		}
+	}
+	return false
+}
+
+// shown: "the register shows no entry": a document puts a thing on record.
+func (f *finder) shown(d *draft) ([]run, string) {
+	if !d.source.OK() || !f.pack.Is(lang.DocHead, f.lower[d.source.Head]) && !f.pack.Is(lang.DocHead, f.Words[d.source.Head].Lemma) {
+		return nil, ""
+	}
+	if f.Child(d.head, "ccomp") > d.cue.last {
+		return nil, ""
+	}
+	return f.object(d)
+}
