@@ -24,6 +24,9 @@ type Floors struct {
 	Answers *SectionFloors `json:"answers,omitempty"`
 	// Times are those of times found and resolved, on specifications. They are held when times are measured.
 	Times *SectionFloors `json:"times,omitempty"`
+	// Stories are those of the stories: statements on claims, and how they were put into claims. They are held when the stories
+	// are measured.
+	Stories *SectionFloors `json:"stories,omitempty"`
 	// Coref are those of who is who. They are held when it is measured.
 	Coref *SectionFloors `json:"coref,omitempty"`
 }
@@ -100,6 +103,11 @@ func (f *Floors) CheckAnswers(digest string, figures map[string]float64) ([]stri
 	return f.Answers.check("answers", digest, figures)
 }
 
+// CheckStories does the same for the figures of the stories.
+func (f *Floors) CheckStories(digest string, figures map[string]float64) ([]string, error) {
+	return f.Stories.check("the stories", digest, figures)
+}
+
 // CheckCoref does the same for the figures of who is who.
 func (f *Floors) CheckCoref(digest string, figures map[string]float64) ([]string, error) {
 	return f.Coref.check("who is who", digest, figures)
@@ -158,6 +166,11 @@ func (f *Floors) RaiseTimes(digest string, figures map[string]float64, lower boo
 // RaiseAnswers does the same for the floors of the passages of words that are not a yes.
 func (f *Floors) RaiseAnswers(digest string, figures map[string]float64, lower bool) error {
 	return raise(&f.Answers, "answers", digest, figures, lower)
+}
+
+// RaiseStories does the same for the floors of the stories.
+func (f *Floors) RaiseStories(digest string, figures map[string]float64, lower bool) error {
+	return raise(&f.Stories, "the stories", digest, figures, lower)
 }
 
 // RaiseCoref does the same for the floors of who is who.

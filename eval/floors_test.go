@@ -87,6 +87,28 @@ func TestModelFloors(t *testing.T) {
 	}
 }
 
+// So are those of the stories; every figure of theirs has a name, and another text or another claim is another corpus.
+func TestStoryFloors(t *testing.T) {
+	f := &Floors{}
+	var s StoryScores
+	s.Claims.Stance = Ratio{3, 4}
+	if err := f.RaiseStories("tales", s.Figures(), false); err != nil || len(f.Stories.Floors) != 8 || f.Stories.Floors["stance"] != 0.75 {
+		t.Errorf("%+v, %v", f.Stories, err)
+	}
+	s.Claims.Stance = Ratio{2, 4}
+	if low, err := f.CheckStories("tales", s.Figures()); err != nil || len(low) != 1 {
+		t.Errorf("a lower figure: %v, %v", low, err)
+	}
+	one, other := claimStory(), claimStory()
+	if DigestStories([]*Story{one}) != DigestStories([]*Story{other}) {
+		t.Error("the same story has two digests")
+	}
+	other.Told[0].Claim = "c2"
+	if DigestStories([]*Story{one}) == DigestStories([]*Story{other}) {
+		t.Error("a statement went to another claim, and the digest is the same")
+	}
+}
+
 // A change of a text or of an annotation changes the digest.
 func TestDigest(t *testing.T) {
 	a, b, c := ferry(t), ferry(t), ferry(t)

@@ -2,8 +2,11 @@ package eval
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -133,6 +136,29 @@ type StoryScores struct {
 	Requests Ratio       `json:"requests"`
 	Claims   ClaimScores `json:"claims"`
 	Mistakes []Mistake   `json:"-"`
+}
+
+// Figures lists what is held by floors, by name.
+func (s *StoryScores) Figures() map[string]float64 {
+	return map[string]float64{"statements": s.Found.Rate(), "speaker": s.Speaker.Rate(), "act": s.Act.Rate(), "absences": s.Absences.Rate(),
+		"requests": s.Requests.Rate(), "stance": s.Claims.Stance.Rate(), "on its claim": s.Claims.Placed.Rate(), "pairs.f1": s.Claims.Together.F1()}
+}
+
+// DigestStories is the SHA-256 of all texts and of what is told of them.
+func DigestStories(list []*Story) string {
+	h := sha256.New()
+	for _, s := range list {
+		data, _ := json.Marshal(s) // plain fields: it cannot fail
+		h.Write(data)
+		for _, t := range s.Told {
+			h.Write([]byte(t.Claim + "\n"))
+		}
+		for _, id := range slices.Sorted(maps.Keys(s.parties)) {
+			data, _ := json.Marshal(s.parties[id])
+			h.Write(data)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Add adds up the scores of further stories.

@@ -54,7 +54,7 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	f.IntVar(&o.limit, "limit", 0, "list at most this many mistakes of a cause, 0 for all")
 	f.BoolVar(&o.json, "json", false, "print one JSON object")
 	f.BoolVar(&o.perDoc, "documents", false, "print a line for each article")
-	f.BoolVar(&o.stories, "stories", false, "measure recall on the stories, too; with --errors, list what is wrong there instead")
+	f.BoolVar(&o.stories, "stories", false, "measure recall and claims on the stories, too; with --errors, list what is wrong there instead; floors of their own hold these figures")
 	f.BoolVar(&o.tokens, "tokens", false, "measure how the raw text of the treebanks is cut, too; floors hold these figures as well")
 	f.BoolVar(&o.models, "models", false, "measure tags, lemmas, trees and names on the treebanks, too, from raw text and with gold tokens; floors of their own hold these figures")
 	f.BoolVar(&o.times, "times", false, "measure how times are found and resolved, too, and when statements were made; with --errors all, list what is wrong; floors of their own hold these figures")
@@ -147,21 +147,23 @@ type measured struct {
 	cuts    []cutRow
 	zones   *eval.ZoneResult
 	stories *eval.StoryScores
-	models  *modelScores
-	answers *answerScores
-	times   *timeScores
-	coref   *corefScores
-	digest  string
+	// storyDigest is that of the stories.
+	storyDigest string
+	models      *modelScores
+	answers     *answerScores
+	times       *timeScores
+	coref       *corefScores
+	digest      string
 }
 
-// readStories scores the stories, too. Their figures are not held by floors: the stories are small.
+// readStories scores the stories, too.
 func (m *measured) readStories(root string, read eval.ReadFunc) error {
 	list, err := eval.LoadStories(root)
 	if err != nil {
 		return err
 	}
 	s := eval.RunStories(list, read)
-	m.stories = &s
+	m.stories, m.storyDigest = &s, eval.DigestStories(list)
 	return nil
 }
 
@@ -275,6 +277,11 @@ func heed(w io.Writer, res *measured, o evalOptions) error {
 				return err
 			}
 		}
+		if res.stories != nil {
+			if err := floors.RaiseStories(res.storyDigest, res.stories.Figures(), o.lower); err != nil {
+				return err
+			}
+		}
 		if res.coref != nil {
 			if err := floors.RaiseCoref(res.coref.digest, res.coref.figures(), o.lower); err != nil {
 				return err
@@ -302,6 +309,13 @@ func heed(w io.Writer, res *measured, o evalOptions) error {
 	}
 	if res.times != nil {
 		more, err := floors.CheckTimes(res.times.digest, res.times.Figures())
+		if err != nil {
+			return err
+		}
+		low = append(low, more...)
+	}
+	if res.stories != nil {
+		more, err := floors.CheckStories(res.storyDigest, res.stories.Figures())
 		if err != nil {
 			return err
 		}

@@ -116,19 +116,6 @@ func (l *claimLab) input(c *onrecord.Capture) (*onrecord.Reading, claim.Input, e
 	if err != nil {
 		return nil, claim.Input{}, err
 	}
-	if os.Getenv("GOLDACT") != "" {
-		for _, st := range l.stories {
-			for name := range st.Articles {
-				if st.Articles[name] == string(c.Data) {
-					for j, t := range st.Labels(name, r) {
-						if len(t) > 0 {
-							r.Statements[j].Act = t[0].Act
-						}
-					}
-				}
-			}
-		}
-	}
 	a, err := l.reader.Analyze(c)
 	if err != nil {
 		return nil, claim.Input{}, err
