@@ -77,7 +77,7 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Predicts, "outlook"
 	case quoted && f.imperative(d):
 		return onrecord.Urges, "imperative"
-	case quoted && f.duty(d):
+	case f.duty(d, quoted):
 		return onrecord.Urges, "words of duty"
 	case quoted && f.count(d, lang.Praise) > 0:
 		return onrecord.Praises, "words of praise"

@@ -24,7 +24,8 @@ func (f *finder) accusesInWords(d *draft) bool {
 		switch {
 		case k < 0:
 		case f.Child(deed, "aux:pass") >= 0:
-			if by := f.doer(deed); by >= 0 && f.listed(lang.Harm, deed) && f.someone(by) {
+			by, wrong := f.doer(deed), f.listed(lang.Wrongdoing, deed)
+			if by >= 0 && (wrong || f.listed(lang.Harm, deed) && f.someone(by)) {
 				return true
 			}
 		case !f.someone(k) || f.subjectKind(d, m, form) == "self":

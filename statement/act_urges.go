@@ -16,7 +16,7 @@ func (f *finder) toldTo(d *draft) bool {
 }
 
 // duty reports whether the words say what others ought to do.
-func (f *finder) duty(d *draft) bool {
+func (f *finder) duty(d *draft, quoted bool) bool {
 	for _, c := range d.content {
 		for i := c.first; i <= c.last; i++ {
 			n, _ := f.pack.At(lang.Duty, f.lower[:c.last+1], i)
@@ -26,7 +26,7 @@ func (f *finder) duty(d *draft) bool {
 			if h := f.Words[i].Head; n > 1 && h >= 0 && f.pack.Is(lang.Speaker, f.lower[i]) && f.inMainClause(h) {
 				return true // we call on you to …
 			}
-			if f.bindsOthers(i) && !f.innerSays(d, i) && f.inMainClause(i) {
+			if f.bindsOthers(d, i, quoted) && !f.innerSays(d, i) && f.inMainClause(i) {
 				return true
 			}
 		}
@@ -34,13 +34,17 @@ func (f *finder) duty(d *draft) bool {
 	return false
 }
 
-// bindsOthers reports whether the word of duty at i is said of others than who speaks, or, of a modal, of all: we must.
-func (f *finder) bindsOthers(i int) bool {
+// bindsOthers reports whether the word of duty at i is said of others than who speaks, or, of a modal, of all: we must. In the words of
+// the article only a modal counts: said the owners should sell.
+func (f *finder) bindsOthers(d *draft, i int, quoted bool) bool {
 	m := i
 	if f.Words[i].UPOS == "AUX" && f.Words[i].Head >= 0 {
 		m = f.Words[i].Head
 	}
 	k := f.subjectOf(m)
+	if !quoted {
+		return f.Words[i].XPOS == "MD" && k >= 0 && f.subjectKind(d, m, string(f.form(d))) != "self"
+	}
 	if k < 0 || !f.pack.Is(lang.Speaker, f.lower[k]) {
 		return true
 	}
