@@ -45,6 +45,7 @@ const (
 	Rebuts    Frame = "rebuts"    // with a negated clause it denies: insisted that nobody had
 	Based     Frame = "based"     // its participle says what a statement rests on: citing X
 	OfRequest Frame = "ofrequest" // its object is a request for words, which "as" says came to nothing: ignored a letter, left it unanswered
+	Heard     Frame = "heard"     // its subject is a court or an inquiry before which it was said: nobody says who spoke
 	Measured  Frame = "measured"  // an object with a number, or an object and "at" with one: put the loss at nine million
 	Shown     Frame = "shown"     // an object, where the source is a document: the register shows no entry
 	OfWords   Frame = "ofwords"   // its object is something said: withdrew the claim
@@ -123,7 +124,7 @@ func parseCue(r row, class Class) (Cue, error) {
 	for _, f := range strings.Fields(r.field(3)) {
 		c.Frames = append(c.Frames, Frame(f))
 	}
-	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Rebuts, Based, OfRequest, OfWords, Measured, Shown, Unwilling, Asked, RefusedFrame, UnreachableFrame}
+	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Rebuts, Based, OfRequest, OfWords, Heard, Measured, Shown, Unwilling, Asked, RefusedFrame, UnreachableFrame}
 	for _, f := range c.Frames {
 		if !slices.Contains(known, f) && !strings.HasPrefix(string(f), ":") {
 			return c, r.errorf("cue %q: unknown frame %q", c.Text, f)

@@ -55,6 +55,7 @@ const (
 	NoWord      List = "no"           // no, without, any … that makes a noun absent
 	Complement  List = "complement"   // leads what somebody is accused of, praised for, charged with
 	Retractable List = "retractable"  // what is withdrawn or dropped when words are taken back: story, charge
+	Exhibit     List = "exhibit"      // a thing that shows: a register, images
 	Measure     List = "measure lead" // leads the number of a measure: put it at nine
 	ObjectTail  List = "object tail"  // leads what goes with an object that the tree parts it from: anger at X
 	AgentLead   List = "agent"        // leads the doer of a passive verb: by
@@ -82,7 +83,7 @@ const (
 
 var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Suspense, Threat, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, Retractable, Measure, AgentLead,
+	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, Retractable, Exhibit, Measure, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
 	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, State, Demonym}
 

@@ -36,6 +36,9 @@ func (f *finder) clause(d *draft) ([]run, string) {
 	if parts := f.trimmed(f.clauseAfter(d)); len(parts) > 0 {
 		return append(f.missingSubject(d, parts[0]), parts...), "clause after"
 	}
+	if parts := f.asFound(d); len(parts) > 0 {
+		return parts, "clause around"
+	}
 	if parts := f.activeParticiple(d); len(parts) > 0 {
 		return parts, "clause after"
 	}
@@ -82,6 +85,34 @@ func (f *finder) missingSubject(d *draft, r run) []run {
 	}
 	p := f.nounPhrase(h)
 	return f.trimmed(run{p.First, min(p.Last, d.cue.first-1)})
+}
+
+// asFound: "the cargo never existed, as the inquiry found": what is reported is the sentence around.
+func (f *finder) asFound(d *draft) []run {
+	first, last := f.Sentence(d.head)
+	if !d.source.OK() || d.source.First <= first+1 || d.source.Last >= d.cue.first || !finite(f.Words[d.cue.first].XPOS) && f.Words[d.cue.first-1].UPOS != "AUX" {
+		return nil
+	}
+	as := d.source.First - 1
+	if !f.pack.Is(lang.PredLead, f.lower[as]) || f.lower[as-1] != "," {
+		return nil
+	}
+	end := d.cue.last + 1
+	if end < last && !f.ends(end, last) {
+		return nil
+	}
+	for end < last && !f.Punct(end) {
+		end++
+	}
+	before := f.sinceBreak(run{first, as - 2})
+	if f.finiteIn(before) < 0 {
+		return nil
+	}
+	parts := f.trimmed(before)
+	if end+1 < last && f.lower[end] == "," {
+		parts = append(parts, f.trimmed(run{end + 1, last - 1})...)
+	}
+	return parts
 }
 
 // activeParticiple: "suggested herders raised or farmed the goats": what the tree took for a participle behind the object has

@@ -46,6 +46,9 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 	if d.kind.Has(lang.OfRequest) && !f.ofRequest(d) {
 		return nil
 	}
+	if d.kind.Has(lang.Heard) && !f.heard(d) {
+		return nil
+	}
 	if d.kind.Has(lang.Empty) {
 		return f.emptyFrame(d)
 	}

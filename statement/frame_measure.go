@@ -20,6 +20,17 @@ func (f *finder) measured(d *draft) ([]run, string) {
 	return f.trimmed(r), "object"
 }
 
+// heard reports whether the source of d is a court: then it is where words were spoken, and the source is not told.
+func (f *finder) heard(d *draft) bool {
+	if !f.authority(d) {
+		return false
+	}
+	d.said.venue = run{d.source.First, d.source.Last}
+	d.set("said", "who heard it")
+	d.source = NoPhrase
+	return true
+}
+
 // numbered reports whether a number stands in r.
 func (f *finder) numbered(r run) bool {
 	for i := r.first; i <= r.last; i++ {
@@ -32,7 +43,11 @@ func (f *finder) numbered(r run) bool {
 
 // shown: "the register shows no entry": a document puts a thing on record.
 func (f *finder) shown(d *draft) ([]run, string) {
-	if !d.source.OK() || !f.pack.Is(lang.DocHead, f.lower[d.source.Head]) && !f.pack.Is(lang.DocHead, f.Words[d.source.Head].Lemma) {
+	if !d.source.OK() {
+		return nil, ""
+	}
+	w := f.Words[d.source.Head]
+	if !f.pack.Is(lang.DocHead, w.Lower) && !f.pack.Is(lang.DocHead, w.Lemma) && !f.pack.Is(lang.Exhibit, w.Lower) {
 		return nil, ""
 	}
 	if f.Child(d.head, "ccomp") > d.cue.last {

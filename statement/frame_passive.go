@@ -61,8 +61,21 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	if o.bare && d.kind.Has(lang.As) && !d.source.OK() && !f.predicated(d) {
 		return nil // a song called …: naming is no statement
 	}
-	if !d.source.OK() && !d.kind.Has(lang.Hearsay) && !f.predicated(d) {
+	if !d.source.OK() && !d.kind.Has(lang.Hearsay) && !d.kind.Has(lang.OfWords) && !f.predicated(d) {
 		return nil
+	}
+	if d.kind.Has(lang.OfWords) {
+		if !f.pack.Is(lang.Retractable, f.lower[subject.Head]) && !f.reporting(subject.Head) {
+			return nil
+		}
+		d.content = f.trimmed(run{subject.First, subject.Last})
+		d.set("content", "passive subject")
+		return d
+	}
+	if k := f.Child(d.head, "obj"); k > d.cue.last && d.kind.Has(lang.Object) && f.Words[subject.Head].UPOS == "PRON" {
+		d.content = f.trimmed(run{f.Left(k), f.Right(k)}) // had been promised compensation by a man
+		d.set("content", "object")
+		return d
 	}
 	if d.act == onrecord.Denies && f.person(subject.Head) && !f.predicated(d) {
 		return nil // was dismissed from a post

@@ -12,6 +12,9 @@ import (
 func (f *finder) tail(d *draft) []run {
 	first, last := f.Sentence(d.head)
 	at := d.cue.first
+	if at-1 > first && f.Words[at-1].UPOS == "ADV" {
+		at-- // so said the report
+	}
 	if !f.told(d) || d.kind.Has(lang.Hearer) || at-2 < first || f.lower[at-1] != "," || f.quote[at-1] != f.quote[at] {
 		return nil
 	}
