@@ -143,6 +143,16 @@ func coarser(a, b onrecord.Grain) bool { return rank[a] > rank[b] }
 // shifted reads last week, this year, the past two years, the next few days, the weekend, the year before last.
 func (f *finder) shifted(i int) node {
 	at := f.skip(i, roleThe)
+	if u, k := f.at(at, roleUnit); k > 0 && u.n == 1 { // the week after next, the year before last
+		if rel, e := f.at(k, roleRelation); e > 0 {
+			if sh, e := f.shift(f.skip(e, roleThe)); e > 0 && sh.n == rel.n && !f.has(e, roleUnit) {
+				return f.shiftedUnit(e, &term{from: "pub"}, u.grain, 2*rel.n)
+			}
+		}
+	}
+	if n := f.toDate(i, at); n.end > 0 {
+		return n
+	}
 	if u, k := f.at(at, roleUnit); k > 0 && u.grain == weekend && f.lex[k-1].low != "weekends" && at > i {
 		the, _ := f.at(i, roleThe)
 		pub := *the
@@ -151,13 +161,6 @@ func (f *finder) shifted(i int) node {
 	}
 	if u, k := f.at(at, roleUnit); k > 0 && at > i && u.n == 1 && !f.plural(k-1) && rank[u.grain] >= rank[onrecord.GrainDay] && f.ledByFor(i) && f.endsPhrase(k) && !f.has(k, roleLink) && !f.has(k, roleRelation) && !f.has(k, roleAway) {
 		return f.shiftedUnit(k, &term{from: "pub"}, u.grain, 0) // away for the week
-	}
-	if u, k := f.at(at, roleUnit); k > 0 && u.n == 1 { // the week after next, the year before last
-		if rel, e := f.at(k, roleRelation); e > 0 {
-			if sh, e := f.shift(f.skip(e, roleThe)); e > 0 && sh.n == rel.n && !f.has(e, roleUnit) {
-				return f.shiftedUnit(e, &term{from: "pub"}, u.grain, 2*rel.n)
-			}
-		}
 	}
 	sh, k := f.shift(at)
 	n, counted := amount{n: 1}, false
@@ -193,6 +196,23 @@ func (f *finder) shifted(i int) node {
 	}
 	n.n *= u.n
 	return f.rolling(e, sh, u.grain, n)
+}
+
+// toDate reads the year to date.
+func (f *finder) toDate(i, at int) node {
+	u, k := f.at(at, roleUnit)
+	if k == 0 || u.n != 1 || f.plural(k-1) {
+		return node{}
+	}
+	_, j := f.at(f.dash(k), roleJoin)
+	if j == 0 {
+		return node{}
+	}
+	_, e := f.at(f.dash(j), roleNow)
+	if e == 0 {
+		return node{}
+	}
+	return between(e, f.shiftedUnit(k, &term{from: "pub"}, u.grain, 0), f.present(e))
 }
 
 // plural reports whether lexeme i is the plural of a noun, as it is tagged.

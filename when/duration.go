@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -26,7 +27,7 @@ func (f *finder) lengths(i int) (parts []length, end int) {
 		if _, ord := f.at(k, roleOrdinal); ord > 0 && !f.manySeconds(at, k, a) {
 			break // a second, the third
 		}
-		if len(parts) > 0 && !coarser(parts[len(parts)-1].grain, u.grain) && end == at {
+		if slices.ContainsFunc(parts, func(p length) bool { return p.grain == u.grain }) {
 			break
 		}
 		a.n *= u.n

@@ -101,7 +101,7 @@ func (f *finder) join(a, b node, linked bool) node {
 		return f.withWeekday(b, a.f)
 	case b.kind == kindWeekday && b.f.shift == nil && (a.kind == kindDay && a.f.m > 0 || a.kind == kindMonthday):
 		return swap(f.withWeekday(a, b.f))
-	case a.kind == kindWeekday && b.kind == kindOrdinal && !b.weak:
+	case a.kind == kindWeekday && b.kind == kindOrdinal && (!b.weak || f.closes(b.end)):
 		return f.weekdayOrdinal(a, b)
 	case a.kind == kindWeekday && a.f.shift == nil && b.kind == kindUnit && b.grain == onrecord.GrainWeek:
 		return inWeek(b.end, a, b)

@@ -59,6 +59,7 @@ type fields struct {
 	week      func(*scene) interval
 	shift     *term // last, this, next before a weekday, month, season or holiday
 	hour, min int
+	months    int // of a stretch that begins in month m
 	rule      *holiday
 }
 

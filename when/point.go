@@ -30,11 +30,20 @@ func (f *finder) newPoint(i int) node {
 
 // starting reads two weeks starting March 5: a length from a day on.
 func (f *finder) starting(i int) node {
-	parts, k := f.lengths(i)
+	at := i
+	if t, k := f.at(i, roleRate); k > 0 && t.from == "length" { // for two weeks from Monday
+		at = k
+	}
+	parts, k := f.lengths(at)
 	if k == 0 || parts[0].few {
 		return node{}
 	}
 	_, e := f.at(k, roleStart)
+	if rel, r := f.at(f.comma(k), roleRelation); at > i && r > 0 && rel.n > 0 && f.has(f.comma(k), roleBetween) {
+		e = r
+	} else if at > i {
+		return node{}
+	}
 	if e == 0 {
 		return node{}
 	}

@@ -109,7 +109,7 @@ func (f *finder) joint(i int, lead *term) (int, string) {
 	if k == 0 {
 		return 0, ""
 	}
-	if t.from == "and" && (lead == nil || lead.from != "and") {
+	if t.from == "or" || t.from == "and" && (lead == nil || lead.from != "and") {
 		return 0, ""
 	}
 	return k, t.from

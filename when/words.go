@@ -55,6 +55,7 @@ const (
 	roleRate                      // value length: a word before a length
 	roleTail                      // behind a point: or later, onwards; value as of roleOpen
 	roleNow                       // ends a range: the present
+	roleHalfYear                  // glued before 1 or 2: H1
 	roleZone                      // behind a time of day: UTC, local time
 	roleWill                      // a modal that puts a verb into the future for certain
 	roleStart                     // between a length and the day that it begins with
@@ -66,7 +67,7 @@ var roles = map[string]role{"month": roleMonth, "weekday": roleWeekday, "unit": 
 	"open": roleOpen, "ahead": roleAhead, "between": roleBetween, "join": roleJoin, "link": roleLink, "the": roleThe,
 	"halfday": roleHalfday, "clock": roleClock, "clock lead": roleClockLead, "holiday": roleHoliday, "tens": roleTens,
 	"fiscal": roleFiscal, "week of": roleWeekOf, "year lead": roleYearLead, "set": roleSet, "age": roleAge, "approx": roleApprox,
-	"vague": roleVague, "adverb": roleAdverb, "decade end": roleDecadeEnd, "rate": roleRate, "tail": roleTail, "now": roleNow, "start": roleStart, "zone": roleZone, "will": roleWill}
+	"vague": roleVague, "adverb": roleAdverb, "decade end": roleDecadeEnd, "rate": roleRate, "tail": roleTail, "now": roleNow, "start": roleStart, "zone": roleZone, "will": roleWill, "half year": roleHalfYear}
 
 // term is one form with its role.
 type term struct {

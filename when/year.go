@@ -220,6 +220,9 @@ func (f *finder) numbered(i int) node {
 			return quarter(k, n)
 		}
 	}
+	if _, k := f.at(at, roleHalfYear); k > 0 && f.glued(k) && (f.num(k, 1) == 1 || f.num(k, 1) == 2) { // H1 2019
+		return f.halfYear(k+1, f.num(k, 1))
+	}
 	u, k := f.at(at, roleUnit)
 	if k == 0 || u.n != 1 {
 		return node{}
@@ -241,6 +244,16 @@ func (f *finder) numbered(i int) node {
 	return node{}
 }
 
+// halfYear is the first or the second half of a year, exact to the month.
+func (f *finder) halfYear(end, n int) node {
+	fl := fields{m: 6*n - 5, months: 6}
+	k := kindQuarter
+	if y, e := f.yearNumber(f.skip(f.comma(end), roleLink)); e > 0 {
+		fl.y, end, k = y, e, kindUnit
+	}
+	return node{end: end, kind: k, grain: onrecord.GrainMonth, f: fl, get: func(s *scene) interval { return s.quarter(fl) }}
+}
+
 // quarter resolves a quarter of a year (m is its first month) or a week of one (d is its number, as in ISO 8601).
 func (s *scene) quarter(fl fields) interval {
 	if fl.d > 0 && fl.y == 0 && fl.week == nil && s.f.pub.ok { // weeks are numbered in the year at hand
@@ -250,7 +263,11 @@ func (s *scene) quarter(fl fields) interval {
 		if fl.d > 0 {
 			return unit(time.Date(y, 1, 4+7*(fl.d-1), 0, 0, 0, 0, time.UTC), onrecord.GrainWeek), true
 		}
-		return unit(time.Date(y, time.Month(fl.m), 1, 0, 0, 0, 0, time.UTC), onrecord.GrainQuarter), true
+		v := unit(time.Date(y, time.Month(fl.m), 1, 0, 0, 0, 0, time.UTC), onrecord.GrainQuarter)
+		if fl.months > 0 {
+			v.to, v.grain = v.from.AddDate(0, fl.months, 0), onrecord.GrainMonth
+		}
+		return v, true
 	}
 	return s.inYear(fl, make)
 }

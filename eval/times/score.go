@@ -108,9 +108,10 @@ func bare(s string, lead func(string) bool) string {
 //   - a range between two named ends stops at the beginning of the later one there, and behind it here;
 //   - what is counted off in weeks, months or years is a day there, and here the week, month or year that holds that day;
 //   - of what is open at one end only the other is held, and "after" may count its day or not;
+//   - a few are three there, and a number that nobody knows here;
 //   - a season has no bounds there: its grain is held.
 func (w Want) right(t onrecord.Time) bool {
-	if len(w.Values) == 0 {
+	if len(w.Values) == 0 || t.Grain == onrecord.GrainVague || strings.Contains(t.Duration, "X") {
 		return true
 	}
 	for _, v := range w.Values {
