@@ -20,20 +20,21 @@ type Example struct {
 }
 
 // Examples are the stances that lead to truth, which holds for each statement of in what it bears on. Points go with each
-// other as they truly do.
+// other as they are read to, so that what is learned is what is met.
 func Examples(in Input, truth [][]Truth) []Example {
 	r := newReader(in)
 	var out []Example
-	groups := map[string]*group{}
+	var groups []*group
 	for j := range r.points {
-		t := r.truthOf(j, truth)
-		if t == nil {
-			continue
-		}
-		g := groups[t.Claim]
+		g := r.place(j, groups)
 		if g == nil {
 			g = &group{}
-			groups[t.Claim] = g
+			groups = append(groups, g)
+		}
+		t := r.truthOf(j, truth)
+		if t == nil {
+			r.join(g, j, "", 1)
+			continue
 		}
 		out = append(out, Example{r.stanceFeatures(j, g), string(t.Stance)})
 		r.join(g, j, t.Stance, 1)

@@ -11,8 +11,8 @@ import (
 const (
 	toBegin   = -1900 // a claim of its own, unless more speaks for the group
 	perAlike  = 2000  // all that the one with less to say speaks of, the other does, too
-	muchAlike = 500   // a third of it
-	perCover  = 1000  // all that the point speaks of was spoken of in the group
+	muchAlike = 700   // a third of it
+	perCover  = 1500  // all that the point speaks of was spoken of in the group
 	perGap    = -80   // for each point since the group's last, ten at most
 	number    = 500   // they share a number
 
@@ -29,6 +29,9 @@ const (
 	silentSelf   = 800 // … by one who was spoken of
 	silentToMuch = 500 // … where much was said
 	silentHere   = 300 // … in one paragraph
+
+	answersWithThis = 800 // … with words that point back
+	answersToAnswer = 600 // what is not so, behind a denial in the same paragraph
 
 	sameSentence  = 300
 	sameParagraph = 200
@@ -85,6 +88,8 @@ func (r *reader) link(j int, g *group) int {
 	add(answersForSelf, kind == "answers" && spokenOf)
 	add(answersNext, kind == "answers" && next)
 	add(answersNextShort, kind == "answers" && next && short)
+	add(answersWithThis, kind == "answers" && next && short && v.reference != "")
+	add(answersToAnswer, v.against() && next && v.block == last.block && last.Act == onrecord.Denies)
 	add(silentNext, kind == "silent" && next)
 	add(silentSelf, kind == "silent" && spokenOf)
 	add(silentToMuch, kind == "silent" && len(g.members) > 3)

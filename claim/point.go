@@ -43,8 +43,10 @@ type reader struct {
 	ids      map[string]int // of the terms
 	idf      []int          // the weight of each, in thousandths
 	kinds    map[onrecord.PartyID]onrecord.PartyKind
-	known    map[string]bool // what the text speaks of
-	opposed  map[string]bool // … and what it has the opposite of, too
+	acts     map[onrecord.PartyID]map[onrecord.Act]int // how often each party does what
+	accused  map[onrecord.PartyID]bool                 // spoken of in what is alleged
+	known    map[string]bool                           // what the text speaks of
+	opposed  map[string]bool                           // … and what it has the opposite of, too
 }
 
 func newReader(in Input) *reader {
@@ -62,6 +64,18 @@ func newReader(in Input) *reader {
 	slices.SortStableFunc(r.mentions, func(a, b mention) int { return a.Start - b.Start })
 	for i := range in.Statements {
 		r.add(i)
+	}
+	r.acts, r.accused = map[onrecord.PartyID]map[onrecord.Act]int{}, map[onrecord.PartyID]bool{}
+	for _, s := range in.Statements {
+		if r.acts[s.Source.Party] == nil {
+			r.acts[s.Source.Party] = map[onrecord.Act]int{}
+		}
+		r.acts[s.Source.Party][s.Act]++
+	}
+	for _, p := range r.points {
+		for _, id := range p.parties {
+			r.accused[id] = r.accused[id] || p.Act == onrecord.Alleges
+		}
 	}
 	r.weigh()
 	return r

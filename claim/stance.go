@@ -46,9 +46,9 @@ func (r *reader) stanceFeatures(j int, g *group) []string {
 			}
 		}
 	}
-	f = amount(f, "turned", turned)
-	f = amount(f, "same", same)
-	f = amount(f, "against", against)
+	f = amount(f, "unlike support", turned)
+	f = amount(f, "like support", same)
+	f = amount(f, "like a denial", against)
 	if own != "" {
 		f = append(f, "own "+string(own))
 		if plain {
@@ -67,13 +67,26 @@ func (r *reader) stanceFeatures(j int, g *group) []string {
 		}
 	}
 	kind := r.kinds[v.Source.Party]
+	elsewhere := func(acts ...onrecord.Act) bool {
+		for _, a := range acts {
+			n := r.acts[v.Source.Party][a]
+			if a == v.Act {
+				n--
+			}
+			if v.Source.Party != "" && n > 0 {
+				return true
+			}
+		}
+		return false
+	}
 	for _, x := range []struct {
 		name string
 		ok   bool
-	}{{"first", first}, {"first against", first && v.against()}, {"against", v.against() && plain}, {"opens negated", v.opens && plain},
-		{"against, own", v.against() && v.own && plain}, {"own", v.own && plain}, {"accused", accused}, {"accused plain", accused && plain},
-		{"accused against", accused && v.against()}, {"speaks of accuser", accuser}, {"speaks of accuser plain", accuser && plain},
-		{"nobody", v.Source.Party == ""}, {"asks", v.asks}, {"title", v.title}, {"hedged", len(v.Hedges) > 0},
+	}{{"first", first}, {"first says no", first && v.against()}, {"says no", v.against() && plain}, {"opens negated", v.opens && plain},
+		{"says no, own", v.against() && v.own && plain}, {"own", v.own && plain}, {"accused", accused}, {"accused plain", accused && plain},
+		{"accused says no", accused && v.against()}, {"speaks of accuser", accuser}, {"speaks of accuser plain", accuser && plain},
+		{"nobody", v.Source.Party == ""}, {"denies elsewhere", plain && elsewhere(onrecord.Denies)}, {"doubts elsewhere", plain && elsewhere(onrecord.Doubts)},
+		{"alleges elsewhere", plain && elsewhere(onrecord.Alleges)}, {"accused elsewhere", plain && r.accused[v.Source.Party]}, {"asks", v.asks}, {"title", v.title}, {"hedged", len(v.Hedges) > 0},
 		{"nothing said", !v.says()}, {"points back", v.reference != "" && !first}, {"court", kind == onrecord.Court},
 	} {
 		if x.ok {

@@ -9,7 +9,7 @@ import (
 )
 
 // stem is how many characters of a lemma tell what it is about: smuggling and smugglers, insolvent and insolvency.
-const stem = 5
+const stem = 6
 
 // about is what word i says of the matter in lower case, its lemma; "" for nothing.
 func (r *reader) about(i int) string {
