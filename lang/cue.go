@@ -124,7 +124,7 @@ func parseCue(r row, class Class) (Cue, error) {
 	for _, f := range strings.Fields(r.field(3)) {
 		c.Frames = append(c.Frames, Frame(f))
 	}
-	known := []Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Rebuts, Based, OfRequest, OfWords, Heard, Measured, Shown, Unwilling, Asked, RefusedFrame, UnreachableFrame}
+	known := slices.Concat([]Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Rebuts, Based, OfRequest, OfWords, Heard, Measured, Shown, Unwilling, Asked, RefusedFrame, UnreachableFrame}, answerFrames)
 	for _, f := range c.Frames {
 		if !slices.Contains(known, f) && !strings.HasPrefix(string(f), ":") {
 			return c, r.errorf("cue %q: unknown frame %q", c.Text, f)

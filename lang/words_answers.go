@@ -22,19 +22,29 @@ const (
 	AskedWord List = "asked" // says that somebody was asked, as written or by lemma
 	// RequestNoun names a request for words: email, calls. Lemmas of verbs tell how it ended: RequestFate where they are done to
 	// it, RequestUnmet where they are not; RequestState says so of it: unanswered; value: the outcome.
-	RequestNoun   List = "request noun"
-	RequestFate   List = "request fate"
-	RequestUnmet  List = "request unmet"
-	RequestState  List = "request state"
-	AddresseeLead List = "addressee"     // leads who a request went to: to
-	ContactPoint  List = "contact point" // where somebody is reached: phone, office
+	RequestNoun  List = "request noun"
+	RequestFate  List = "request fate"
+	RequestUnmet List = "request unmet"
+	RequestState List = "request state"
+	// Lemmas: RequestVain says of a request that it failed; RequestNotState where it is negated: not successful; value: the outcome.
+	RequestVain     List = "request vain"
+	RequestNotState List = "request not state"
+	AddresseeLead   List = "addressee"     // leads who a request went to: to
+	ContactPoint    List = "contact point" // where somebody is reached: phone, office
 
-	Answering List = "answering"  // what somebody does who answers: comment, go into
-	Refusable List = "refusable"  // lemmas of what is refused on the record, beside saying: testify, recognise
-	Unable    List = "unable"     // says of somebody that they will or may not: unable, unwilling
-	LightVerb List = "light verb" // lemmas of verbs that only do what a reporting noun says: voiced doubts
+	Answering   List = "answering"   // what somebody does who answers: comment, go into
+	Refusable   List = "refusable"   // lemmas of what is refused on the record, beside saying: testify, recognise
+	Unable      List = "unable"      // says of somebody that they will or may not: unable, unwilling
+	YetTo       List = "yet to"      // says that something has not been done so far: yet to
+	Particulars List = "particulars" // what is asked for, beside comment: details, a reason
+	ComeFrom    List = "come"        // lemmas of verbs by which words have a source: denials came from
+	LightVerb   List = "light verb"  // lemmas of verbs that only do what a reporting noun says: voiced doubts
 
 	Dubious   List = "dubious"   // says of words or things that they are not to be relied on: unproven
+	Mistaken  List = "mistaken"  // says of a report that it is wrong: inaccurate
+	Few       List = "few"       // all but nobody: few
+	One       List = "one"       // stands for a person behind "no": one
+	From      List = "from"      // leads who words come from
 	Involved  List = "involved"  // what somebody is, or has, who has a share in something: responsible, part, behind
 	Blameless List = "blameless" // says of somebody that they have no share in it: innocent
 	Mental    List = "mental"    // lemmas of verbs that tell of no deed: think, have
@@ -45,5 +55,5 @@ const (
 )
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
-	AbsenceState, AbsenceNotState, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, AddresseeLead, ContactPoint,
-	Answering, Refusable, Unable, LightVerb, Dubious, Involved, Blameless, Mental, Knowing, Once, Never, Such}
+	AbsenceState, AbsenceNotState, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, AddresseeLead, ContactPoint,
+	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such}

@@ -33,7 +33,7 @@ var absenceExamples = []struct{ text, want string }{
 	{"A list of the books does not exist.", "other: does not exist"},
 	{"No flour has reached the camp since May.", "other: No flour has reached the camp"},
 	{"No safety log could be found.", "proof: No safety log"},
-	{"The guests could not be found.", "other: The guests could not be found"},
+	{"The masks could not be found.", "other: The masks could not be found"},
 	{"There is no clinic in the camp.", "other: There is no clinic in the camp"},
 	{"The mill was run without a licence.", "other: without a licence"},
 	{"None of the masks has been recovered.", "other: None of the masks has been recovered"},

@@ -13,6 +13,11 @@ func (f *finder) decideAct(d *draft) {
 		d.set("act", "words of refusal")
 		return
 	}
+	if act := f.lightAct(d); act != "" {
+		d.act = act
+		d.set("act", "noun of the object")
+		return
+	}
 	if len(d.content) > 0 {
 		if act, by := f.actOf(d); act != "" {
 			d.act = act
@@ -52,6 +57,8 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 	case form == onrecord.Direct && f.question(d):
 		return onrecord.Asks, "question mark"
 	case f.count(d, lang.Falsehood) > 0 && d.kind != nil && d.kind.Class == lang.Verb:
+		return onrecord.Denies, "words of falsehood"
+	case d.kind != nil && d.kind.Class == lang.Lead && f.says(d, lang.Falsehood):
 		return onrecord.Denies, "words of falsehood"
 	case f.deniesInWords(d) || f.deniesOwn(d):
 		return onrecord.Denies, "words of denial"

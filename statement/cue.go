@@ -48,7 +48,6 @@ func (f *finder) sentenceCues(s text.Sentence) {
 // occurrence says how the match stands at word i, false when its part of speech rules it out.
 func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 	o := occurrence{cue: m.Cue, words: run{i, i + m.Words - 1}, head: i, act: m.Cue.Act, behind: NoPhrase, mark: -1}
-	w := f.Words[i]
 	switch m.Cue.Class {
 	case lang.Verb:
 		if src := f.inverted(i, m); src.OK() {
@@ -78,6 +77,28 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			o.negated, o.act = true, act
 			return o, true
 		}
+		if k := f.ownSubject(i); m.Cue.Negated == onrecord.Believes && g.negation < 0 && k >= 0 && k < i && (f.noOne(k) || f.pack.Is(lang.Few, f.lower[k])) {
+			o.negated, o.act = true, onrecord.Doubts // few believe it
+			return o, !f.hypothetical(i)
+		}
+		if first, ok := f.yetTo(i); ok && (m.Cue.Negated == onrecord.Silent || m.Cue.Negated == onrecord.Declines) {
+			o.negated, o.act, o.words.first = true, onrecord.Silent, first
+			return o, true
+		}
+		if p := f.norDid(i); m.Cue.Negated == onrecord.Silent && p.OK() {
+			o.negated, o.behind, o.act = true, p, onrecord.Silent
+			if f.pack.Is(lang.Will, f.lower[p.First-1]) {
+				o.act = onrecord.Declines
+			}
+			return o, true
+		}
+		if k, ok := f.givesNo(i); ok && m.Cue.Has(lang.NoObject) && !g.passive && !f.hypothetical(i) {
+			o.negated, o.act, o.words.last = true, m.Cue.Negated, k
+			return o, true
+		}
+		if m.Cue.Has(lang.OnlyNegated) && g.negation < 0 || m.Cue.Has(lang.NoObject) && !m.Cue.Has(lang.Quote) && (g.negation < 0 || !f.particular(i)) {
+			return o, false
+		}
 		if m.Cue.Has(lang.Unwilling) && (g.negation < 0 || !f.wills(g, i)) {
 			return o, false
 		}
@@ -105,13 +126,16 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			return o, f.Is(i, "amod")
 		}
 		o.head = o.words.last
-		if w.UPOS != "ADJ" && w.UPOS != "VERB" || f.Child(o.head, "cop", "aux") < 0 && !f.Is(o.head, "xcomp") {
+		if u := f.Words[o.head].UPOS; u != "ADJ" && u != "VERB" || f.Child(o.head, "cop", "aux") < 0 && !f.Is(o.head, "xcomp") {
 			return o, false
 		}
 		if g := f.group(i); g.negation >= 0 {
 			o.negated, o.act = true, m.Cue.Negated
 			o.words.first = g.first
 			return o, m.Cue.Negated != ""
+		}
+		if o.cue.Has(lang.OnlyNegated) {
+			return o, false
 		}
 	case lang.Fixed:
 		o.head = f.topOf(o.words)
@@ -159,7 +183,7 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 	if f.denied(i) {
 		return false
 	}
-	if g.negation >= 0 && c.Negated == onrecord.Silent && f.Words[i].XPOS == "VBG" {
+	if g.negation >= 0 && c.Negated == onrecord.Silent && f.Words[i].XPOS == "VBG" && !(c.Has(lang.Asked) && f.Words[g.first].UPOS == "AUX") {
 		return false // "not reporting abuse" is a deed, not a silence
 	}
 	if c.Has(lang.Empty) || g.negation >= 0 && (c.Negated == onrecord.Silent || c.Negated == onrecord.Declines) {

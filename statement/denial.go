@@ -13,7 +13,7 @@ func (f *finder) deniesOwn(d *draft) bool {
 	if d.kind != nil && d.kind.Class != lang.Verb || d.act != onrecord.Asserts {
 		return false
 	}
-	if f.flatNo(d) {
+	if f.flatNo(d) || f.wrongly(d) {
 		return true
 	}
 	form := string(f.form(d))
@@ -28,7 +28,7 @@ func (f *finder) deniesOwn(d *draft) bool {
 		default:
 			own = f.ownedSubject(d, m, form)
 		}
-		if own && f.ownDenied(m) {
+		if own && f.ownDenied(m) || f.notOwn(d, m) {
 			return true
 		}
 	}
@@ -52,6 +52,9 @@ func (f *finder) flatNo(d *draft) bool {
 // ownDenied reports whether clause head m says that its subject did not do it, or was not in it.
 func (f *finder) ownDenied(m int) bool {
 	if f.Words[m].UPOS == "VERB" {
+		if f.listed(lang.Answering, m) {
+			return false
+		}
 		if f.pack.Is(lang.Mental, f.Words[m].Lemma) {
 			return f.knewNothing(m)
 		}
@@ -73,6 +76,9 @@ func (f *finder) ownDenied(m int) bool {
 	}
 	if f.pack.Is(lang.Blameless, f.lower[m]) {
 		return !f.negated(m)
+	}
+	if c := f.Child(m, "cop"); f.negated(m) && f.Words[c].XPOS == "VBD" && f.pack.Is(lang.PlaceLead, f.caseWord(m)) {
+		return true // was not in the building
 	}
 	return f.negated(m) && (f.listed(lang.Involved, m) || f.listed(lang.Wrongdoing, m) || f.pack.Is(lang.Involved, f.caseWord(m)))
 }
@@ -165,6 +171,30 @@ func (f *finder) says(d *draft, l lang.List) bool {
 			if n, _ := f.pack.At(l, f.lower[:c.last+1], i); n > m-i {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// notOwn reports whether clause head m says that something is not the speaker's: "it was not her signature".
+func (f *finder) notOwn(d *draft, m int) bool {
+	if f.Child(m, "cop") < 0 || !f.negated(m) || f.Words[m].UPOS != "NOUN" || !d.source.OK() {
+		return false
+	}
+	p := f.Child(m, "nmod:poss")
+	k := f.subjectOf(m)
+	return p >= 0 && f.Words[p].UPOS == "PRON" && (f.pack.Is(lang.Speaker, f.lower[p]) || f.mayRefer(p, d.source.Head)) &&
+		k >= 0 && f.Words[k].UPOS == "PRON" && !f.someone(k)
+}
+
+// wrongly reports whether the words call a report or claim wrong.
+func (f *finder) wrongly(d *draft) bool {
+	if !f.says(d, lang.Mistaken) {
+		return false
+	}
+	for _, m := range f.opening(d) {
+		if k := f.subjectOf(m); k >= 0 && !f.negated(m) && (f.reporting(k) || f.pack.Is(lang.DocHead, f.lower[k])) {
+			return true
 		}
 	}
 	return false

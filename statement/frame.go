@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"onrecord"
 	"onrecord/lang"
 )
@@ -49,7 +51,22 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 	if d.kind.Has(lang.Heard) && !f.heard(d) {
 		return nil
 	}
+	if d.kind.Has(lang.OfWords) && d.kind.Has(lang.Empty) {
+		if words, _ := f.saying(d); len(words) == 0 {
+			return nil
+		}
+	}
 	if d.kind.Has(lang.Empty) {
+		if !slices.Contains([]onrecord.Act{onrecord.Denies, onrecord.Doubts, onrecord.Retracts}, d.act) {
+			return f.emptyFrame(d)
+		}
+		for _, try := range f.tries(d.kind) { // "recanted", and what was recanted where it is said
+			if content, how := try(d); len(content) > 0 {
+				d.content = content
+				d.set("content", how)
+				break
+			}
+		}
 		return f.emptyFrame(d)
 	}
 	if k := f.objectOf(d); d.act == onrecord.Denies && k > d.cue.last && d.source.OK() && f.asksForWords(k) {
@@ -80,7 +97,7 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 			return d
 		}
 	}
-	if o.negated && d.act == onrecord.Believes { // "do not believe the count"
+	if o.negated && (d.act == onrecord.Believes || d.act == onrecord.Doubts) { // "do not believe the count"
 		if content, how := f.object(d); len(content) > 0 {
 			d.act, d.content = onrecord.Doubts, content
 			d.set("content", how)

@@ -1,12 +1,19 @@
 package statement
 
 import (
+	"onrecord"
 	"onrecord/lang"
 )
 
 // fixedFrame: a row of words without content, for its subject.
 func (f *finder) fixedFrame(d *draft) *draft {
 	p, how := f.subject(d.head)
+	if d.kind.Has(lang.UnreachableFrame) && !d.kind.Has(lang.Asked) && !f.personal(p) {
+		return nil // a trader could not be traced; so could a letter
+	}
+	if d.kind.Has(lang.Nobody) && !(p.OK() && f.noPerson(p.Head)) {
+		return nil
+	}
 	for at := d.head; !p.OK() && f.Words[at].Head >= 0; { // "… , without elaborating": the subject of the clause above
 		at = f.Words[at].Head
 		if f.Verb(at) {
@@ -79,12 +86,21 @@ func (f *finder) predicativeFrame(d *draft) *draft {
 	}
 	d.source = src
 	d.set("source", how)
+	if d.act == onrecord.Declines && d.kind.Has(lang.To) {
+		if !f.unwillingTo(d) {
+			return nil
+		}
+		return d
+	}
 	for _, try := range []try{f.clause, f.prepositional} {
 		if content, how := try(d); len(content) > 0 {
 			d.content = content
 			d.set("content", how)
 			return d
 		}
+	}
+	if d.kind.Has(lang.Empty) && f.personal(src) {
+		return d
 	}
 	return nil
 }

@@ -55,6 +55,9 @@ func (f *finder) nounFrame(d *draft) *draft {
 			d.set("source", "author")
 		}
 	}
+	if !d.source.OK() {
+		f.lightSource(d)
+	}
 	for _, k := range f.Children(d.head) {
 		if k < d.head {
 			continue
@@ -85,7 +88,7 @@ func (f *finder) nounFrame(d *draft) *draft {
 			d.set("content", "noun and preposition")
 		}
 	}
-	if d.kind.Has(lang.Empty) {
+	if d.kind.Has(lang.Empty) && (len(d.content) == 0 || d.act == onrecord.Declines || d.act == onrecord.Silent) {
 		if !d.source.OK() {
 			return nil
 		}

@@ -61,7 +61,8 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	if o.bare && d.kind.Has(lang.As) && !d.source.OK() && !f.predicated(d) {
 		return nil // a song called …: naming is no statement
 	}
-	if !d.source.OK() && !d.kind.Has(lang.Hearsay) && !d.kind.Has(lang.OfWords) && !f.predicated(d) {
+	said := (d.act == onrecord.Denies || d.act == onrecord.Doubts) && f.reporting(subject.Head) // "the claims are denied"
+	if !d.source.OK() && !d.kind.Has(lang.Hearsay) && !d.kind.Has(lang.OfWords) && !f.predicated(d) && !said {
 		return nil
 	}
 	if d.kind.Has(lang.OfWords) {

@@ -8,10 +8,35 @@ import (
 // negatedAct is what a source does by not doing what cue c says: nothing was said, or, where the source would not say it, it
 // was declined: "would not confirm".
 func (f *finder) negatedAct(c *lang.Cue, g verbGroup, verb int) onrecord.Act {
-	if c.Negated == onrecord.Silent && f.wills(g, verb) {
+	if c.Negated == onrecord.Silent && (f.wills(g, verb) || c.Has(lang.Asked) && f.habit(g, verb)) {
 		return onrecord.Declines
 	}
 	return c.Negated
+}
+
+// habit reports whether the verb tells what its subject does now, or always: does not comment, is not commenting.
+func (f *finder) habit(g verbGroup, verb int) bool {
+	x := f.Words[g.first].XPOS
+	if f.negatedFirst(g) {
+		for i := g.first; i < verb; i++ {
+			if f.Words[i].UPOS == "AUX" {
+				x = f.Words[i].XPOS
+				break
+			}
+		}
+	}
+	return (x == "VBZ" || x == "VBP") && (f.Words[verb].XPOS == "VB" || f.Words[verb].XPOS == "VBG")
+}
+
+func (f *finder) negatedFirst(g verbGroup) bool { return f.Words[g.first].UPOS != "AUX" }
+
+// personal reports whether p names or describes somebody, or a body of people.
+func (f *finder) personal(p Phrase) bool {
+	if !p.OK() {
+		return false
+	}
+	h := p.Head
+	return f.person(h) || f.Words[h].UPOS == "PRON" || f.someone(h)
 }
 
 // wills reports whether an auxiliary of the verb tells what its subject will do, or would.
@@ -49,6 +74,20 @@ func (f *finder) noOne(k int) bool {
 	return false
 }
 
+// noPerson reports whether noun k says that there is nobody: no one, none of the heirs, no official.
+func (f *finder) noPerson(k int) bool {
+	if !f.noOne(k) {
+		return false
+	}
+	if !f.pack.Is(lang.NoWord, f.lower[k]) {
+		return f.someone(k) || f.Words[k].UPOS == "PRON" || f.pack.Is(lang.One, f.lower[k])
+	}
+	if x := f.Child(k, "nmod"); x > k && f.Words[x].UPOS == "NOUN" && f.Words[k].XPOS != "PRP" {
+		return f.someone(x) || f.Child(x, "case") >= 0 && !f.pack.Is(lang.NameLink, f.caseWord(x)) // of the masks, from the diocese
+	}
+	return true
+}
+
 // ofRequest: "ignored four letters", "left a letter unanswered": the cue is one only where its object is a request for words.
 func (f *finder) ofRequest(d *draft) bool {
 	k := f.objectOf(d)
@@ -78,13 +117,17 @@ func (f *finder) asksForWords(k int) bool {
 func (f *finder) refusable(d *draft) bool {
 	x := f.refused(d)
 	if x < 0 {
-		return f.objectOf(d) > d.cue.last
+		return f.objectOf(d) > d.cue.last || f.personal(d.source) && f.Child(d.head, "obl", "advcl", "advmod") < d.cue.first
 	}
 	if f.Child(x, "cop") >= 0 || f.group(x).passive { // refused to be drawn
 		return true
 	}
-	lemma := f.Words[x].Lemma
-	if f.pack.Is(lang.Refusable, lemma) || f.pack.Is(lang.AbsenceDeed, lemma) || f.listed(lang.Answering, x) {
+	return f.pack.Is(lang.Refusable, f.Words[x].Lemma) || f.spoken(x)
+}
+
+// spoken reports whether verb x is a deed of saying or giving.
+func (f *finder) spoken(x int) bool {
+	if f.pack.Is(lang.AbsenceDeed, f.Words[x].Lemma) || f.listed(lang.Answering, x) {
 		return true
 	}
 	for _, m := range f.pack.CuesAt(f.lower, x) {
@@ -137,6 +180,74 @@ func (f *finder) reporting(k int) bool {
 	_, last := f.Sentence(k)
 	for _, m := range f.pack.CuesAt(f.lower[:last], k) {
 		if m.Cue.Class == lang.Noun && m.Words == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// yetTo reports whether verb i is what its subject has yet to do, and the first word that says so.
+func (f *finder) yetTo(i int) (int, bool) {
+	first, last := f.Sentence(i)
+	for k := i - 1; k >= first && k >= i-4; k-- {
+		if n, _ := f.pack.At(lang.YetTo, f.lower[:last], k); n > 0 && k+n <= i {
+			if k > first && (f.Words[k-1].UPOS == "AUX" || f.Words[k-1].UPOS == "VERB") {
+				k--
+			}
+			return k, true
+		}
+	}
+	return i, false
+}
+
+// norDid is the subject of verb i where the word that negates it and its auxiliary stand before both: "nor did the ministry
+// say". Goes by the order of the words, for the tree is seldom right there.
+func (f *finder) norDid(i int) Phrase {
+	first, _ := f.Sentence(i)
+	for k := i - 2; k >= first && k >= i-10; k-- {
+		if f.Words[k].UPOS != "AUX" {
+			if f.Words[k].UPOS == "VERB" || f.Punct(k) {
+				return NoPhrase
+			}
+			continue
+		}
+		if k == first || !f.pack.Is(lang.Negation, f.lower[k-1]) || f.Words[i].XPOS == "VBG" {
+			return NoPhrase
+		}
+		p := f.nounBefore(i)
+		if !p.OK() || p.Last != i-1 {
+			return NoPhrase
+		}
+		p.First = k + 1
+		return p
+	}
+	return NoPhrase
+}
+
+// givesNo reports whether what verb i gives is none of what is asked for: "offered no excuse"; and the last word of that.
+func (f *finder) givesNo(i int) (int, bool) {
+	for _, k := range f.Children(i) {
+		if k > i && f.Is(k, "obj") && f.noOne(k) && !f.pack.Is(lang.NoWord, f.lower[k]) && (f.pack.Is(lang.Particulars, f.lower[k]) || f.pack.Is(lang.Comment, f.lower[k])) {
+			return k, true
+		}
+	}
+	return -1, false
+}
+
+// particular reports whether what verb i gives is what is asked for: a reason, a statement.
+func (f *finder) particular(i int) bool {
+	for _, k := range f.Children(i) {
+		if k > i && f.Is(k, "obj") && (f.pack.Is(lang.Particulars, f.lower[k]) || f.pack.Is(lang.Comment, f.lower[k])) {
+			return true
+		}
+	}
+	return false
+}
+
+// unwillingTo: "was unable to comment", "is not prepared to say": an adjective whose infinitive is an answer not given.
+func (f *finder) unwillingTo(d *draft) bool {
+	for _, k := range f.Children(d.head) {
+		if k > d.cue.last && f.Is(k, "xcomp", "advcl", "ccomp") && f.toInfinitive(k) && f.spoken(k) {
 			return true
 		}
 	}

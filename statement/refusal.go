@@ -30,11 +30,11 @@ func (f *finder) refusesInWords(d *draft) bool {
 		if k := f.subjectKind(d, m, form); k != "speaker" && k != "self" {
 			continue
 		}
-		not := f.negated(m) && !f.didNot(m) || f.listed(lang.Unable, m)
+		not := f.negated(m) && (!f.didNot(m) || form == string(onrecord.Indirect) && f.Words[m].XPOS == "VB") || f.listed(lang.Unable, m)
 		if not && f.listed(lang.Answering, m) {
 			return true
 		}
-		if x := f.Child(m, "xcomp"); x > m && (not || f.negated(x)) && f.listed(lang.Answering, x) {
+		if x := f.Child(m, "xcomp"); x > m && (not || f.negated(x)) && (f.listed(lang.Answering, x) || f.listed(lang.Unable, m) && f.spoken(x)) {
 			return true
 		}
 	}

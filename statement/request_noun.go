@@ -9,6 +9,9 @@ import (
 // "emails to the firm drew no response", "attempts to reach the owner were unsuccessful", "left a letter unanswered".
 func (f *finder) requestNoun(k int) (Request, bool) {
 	v := f.Words[k].Head
+	if f.pack.Is(lang.Comment, f.lower[k]) && f.noOne(k) && v >= 0 {
+		return f.noReply(k, v)
+	}
 	if v < 0 || !f.Nominal(k) || !f.pack.Is(lang.RequestNoun, f.lower[k]) || f.hypothetical(v) || f.urging(k) {
 		return Request{}, false
 	}
@@ -88,6 +91,12 @@ func (f *finder) holder(k int) Phrase {
 // fate is how the request of noun k ended by verb v, "" where it does not say, and the last word that says so.
 func (f *finder) fate(k, v int) (onrecord.Outcome, int) {
 	end := v
+	if o := f.pack.Value(lang.RequestNotState, f.lower[v]); o != "" && f.negated(v) {
+		return onrecord.Outcome(o), end
+	}
+	if o := f.pack.Value(lang.RequestVain, f.Words[v].Lemma); o != "" && f.Is(k, "nsubj") && !f.negated(v) && !f.group(v).passive {
+		return onrecord.Outcome(o), end
+	}
 	if f.negated(v) {
 		return onrecord.Outcome(f.pack.Value(lang.RequestUnmet, f.Words[v].Lemma)), end
 	}
@@ -116,4 +125,21 @@ func (f *finder) fate(k, v int) (onrecord.Outcome, int) {
 		}
 	}
 	return "", end
+}
+
+// noReply: "there was no comment from the palace", "no answer came from the ministry".
+func (f *finder) noReply(k, v int) (Request, bool) {
+	if f.hypothetical(v) {
+		return Request{}, false
+	}
+	for _, at := range []int{k, v} {
+		for _, c := range f.Children(at) {
+			if c > k && f.Is(c, "nmod", "obl") && f.pack.Is(lang.From, f.caseWord(c)) {
+				q := Request{Statement: -1, Asker: NoPhrase, Asked: f.holder(c), Outcome: onrecord.NoReply}
+				q.Span = f.span(run{f.nounPhrase(k).First, max(q.Asked.Last, k)})
+				return q, true
+			}
+		}
+	}
+	return Request{}, false
 }
