@@ -42,6 +42,7 @@ const (
 	Accuses   Frame = "accuses"   // with words of wrongdoing in its content it accuses: claimed, named as
 	Decrees   Frame = "decrees"   // what it takes as object is so by its word: declared a state of emergency
 	Plans     Frame = "plans"     // of one's own future it tells a plan and makes no promise: announced
+	Menaces   Frame = "menaces"   // of what the source itself will do it threatens: warned that they would strike
 	Rebuts    Frame = "rebuts"    // with a negated clause it denies: insisted that nobody had
 	Based     Frame = "based"     // its participle says what a statement rests on: citing X
 	OfRequest Frame = "ofrequest" // its object is a request for words, which "as" says came to nothing: ignored a letter, left it unanswered
@@ -124,7 +125,7 @@ func parseCue(r row, class Class) (Cue, error) {
 	for _, f := range strings.Fields(r.field(3)) {
 		c.Frames = append(c.Frames, Frame(f))
 	}
-	known := slices.Concat([]Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Rebuts, Based, OfRequest, OfWords, Heard, Measured, Shown, Unwilling, Asked, RefusedFrame, UnreachableFrame}, answerFrames)
+	known := slices.Concat([]Frame{Clause, Quote, Object, As, To, ObjectTo, Ing, ObjectFor, Hearer, Empty, Spoken, Leads, Hearsay, Accuses, Decrees, Plans, Menaces, Rebuts, Based, OfRequest, OfWords, Heard, Measured, Shown, Unwilling, Asked, RefusedFrame, UnreachableFrame}, answerFrames)
 	for _, f := range c.Frames {
 		if !slices.Contains(known, f) && !strings.HasPrefix(string(f), ":") {
 			return c, r.errorf("cue %q: unknown frame %q", c.Text, f)

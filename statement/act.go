@@ -45,6 +45,8 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Urges, "infinitive" // sued to stop it
 	case (d.act == onrecord.Asserts || d.act == onrecord.Denies) && f.authority(d) && f.lawSpeaks(d):
 		return onrecord.Rules, "source with authority"
+	case d.act == onrecord.Predicts && d.kind != nil && d.kind.Has(lang.Menaces) && (f.count(d, lang.Threat) > 0 || f.ownDeed(d)):
+		return onrecord.Threatens, "deed of one's own"
 	case d.act != onrecord.Asserts:
 		return "", ""
 	case f.decrees(d):

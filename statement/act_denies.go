@@ -46,5 +46,10 @@ func (f *finder) opensNegated(d *draft) bool {
 	if len(list) == 0 {
 		return false
 	}
+	for _, k := range f.Children(list[0]) {
+		if f.Words[k].XPOS == "MD" {
+			return false // what may not, or will not, be
+		}
+	}
 	return f.negatedHead(list[0])
 }

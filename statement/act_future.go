@@ -43,6 +43,31 @@ func (f *finder) ownFuture(d *draft, quoted bool) bool {
 	return false
 }
 
+// ownDeed reports whether the words open with what the source itself, or the state it speaks for, will do.
+func (f *finder) ownDeed(d *draft) bool {
+	form := string(f.form(d))
+	for _, m := range f.opening(d) {
+		if f.Words[m].UPOS != "VERB" || f.Child(m, "aux:pass") >= 0 || !f.future(m) {
+			continue
+		}
+		k := f.subjectOf(m)
+		if kind := f.subjectKind(d, m, form); kind == "speaker" || kind == "self" || k >= 0 && f.governs(d, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// future reports whether clause head m has a word of the future among its auxiliaries.
+func (f *finder) future(m int) bool {
+	for _, k := range f.Children(m) {
+		if k < m && f.pack.Is(lang.Will, f.lower[k]) {
+			return true
+		}
+	}
+	return false
+}
+
 // governs reports whether the source of d holds an office and subject k is a state or a body of one, for which it can
 // bind itself: the foreign minister said Estavia would pay.
 func (f *finder) governs(d *draft, k int) bool {
