@@ -1,0 +1,69 @@
+package when
+
+import (
+	"onrecord"
+)
+
+// open reads what has one end: since 2017, until May, before Christmas, after 5 March, by Friday.
+func (f *finder) open(i int) node {
+	t, k := f.at(f.skip(i, roleApprox), roleOpen)
+	if k == 0 {
+		return f.tailed(i)
+	}
+	p := f.point(k)
+	if p.end == 0 || p.kind == kindLength || p.get == nil || p.kind == kindClock || p.kind == kindPart {
+		return node{}
+	}
+	if f.is(p.end, "'") && f.glued(p.end) || p.end < len(f.lex) && f.lex[p.end].kind == word && t.from != "since" && f.nounAhead(p.end) && f.Words[f.lex[p.end-1].tok].Head >= f.lex[p.end].tok {
+		return node{} // after Tuesday's vote, before the 2016 election
+	}
+	if p.weak && (p.kind != kindMonth || !f.lex[k].capital) {
+		return node{}
+	}
+	return oneEnd(p.end, p, t.from)
+}
+
+// tailed reads 2012 or later, from May onwards.
+func (f *finder) tailed(i int) node {
+	at := i
+	if _, k := f.at(i, roleBetween); k > 0 {
+		at = k
+	}
+	p := f.point(at)
+	if p.get == nil || p.weak || p.kind == kindClock || p.kind == kindPart {
+		return node{}
+	}
+	t, k := f.at(p.end, roleTail)
+	if k == 0 {
+		return node{}
+	}
+	return oneEnd(k, p, t.from)
+}
+
+// oneEnd is what lies since, until, before or after p.
+func oneEnd(end int, p node, side string) node {
+	return node{end: end, kind: kindSpan, grain: p.grain, get: func(s *scene) interval {
+		v := p.get(s)
+		if !v.ok {
+			return interval{}
+		}
+		out := interval{grain: v.grain, ok: true}
+		switch side {
+		case "since":
+			out.from = v.from
+			if s.f.pub.ok && v.from.Before(s.f.pub.to) && !v.from.IsZero() {
+				out.to = unit(s.f.pub.from, onrecord.GrainDay).to
+			}
+		case "until", "by":
+			out.to = v.to
+		case "before":
+			out.to = v.from
+		case "after":
+			out.from = v.to
+		}
+		if out.from.IsZero() && out.to.IsZero() {
+			return interval{}
+		}
+		return out
+	}}
+}
