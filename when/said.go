@@ -124,13 +124,14 @@ func (c *clauses) said(s *onrecord.Statement) onrecord.When {
 		return onrecord.When{}
 	}
 	first, last := c.Sentence(cue)
+	document := c.document(cue)
 	best, far := -1, 0
 	for k := c.from(c.Text.Tokens[first].Start); k < len(c.times) && c.times[k].Span.Start < c.Text.Tokens[last-1].End; k++ {
 		t := &c.times[k]
-		if head := c.heads[k]; head < first || head >= last || t.Duration != "" || inside(t.Span, s) || c.ahead(t) {
+		if head := c.heads[k]; head < first || head >= last || t.Duration != "" || inside(t.Span, s, document >= 0) || c.ahead(t) {
 			continue
 		}
-		if !c.belongs(k, cue, s) {
+		if !c.belongs(k, cue, s) && !(document >= 0 && c.Words[c.heads[k]].Head == document) && !(document >= 0 && c.dated(c.heads[k], document)) {
 			continue
 		}
 		if d := distance(t.Span.Range(), s.Cue.Range()); best < 0 || d < far {
@@ -140,24 +141,45 @@ func (c *clauses) said(s *onrecord.Statement) onrecord.When {
 	if best >= 0 {
 		return c.times[best].When()
 	}
-	for _, k := range c.Children(cue) {
-		if c.Is(k, "advmod") && c.adverb(k) {
-			if span, err := c.Text.Document.Span(c.Text.Tokens[k].Start, c.Text.Tokens[k].End); err == nil && !inside(span, s) {
+	return c.adverb(cue, s)
+}
+
+// document is the noun that a cue leads ("according to a report"), where it is no name; -1 for none.
+func (c *clauses) document(cue int) int {
+	if h := c.Words[cue].Head; h > cue && c.Is(cue, "case", "mark") && c.Words[h].UPOS == "NOUN" {
+		return h
+	}
+	return -1
+}
+
+// dated reports whether word i hangs on a participle of the document: a report dated March 16.
+func (c *clauses) dated(i, document int) bool {
+	h := c.Words[i].Head
+	return h >= 0 && c.Words[h].XPOS == "VBN" && c.Is(h, "acl") && c.Words[h].Head == document
+}
+
+// adverb is a word or two that tell when without a time and belong to the cue: later, at the time.
+func (c *clauses) adverb(cue int, s *onrecord.Statement) onrecord.When {
+	first, last := c.Sentence(cue)
+	for i := first; i < last; i++ {
+		for _, t := range c.w.first[c.Words[i].Lower] {
+			if t.role != roleAdverb || i+len(t.words) > last {
+				continue
+			}
+			same := true
+			for k, w := range t.words {
+				same = same && c.Words[i+k].Lower == w
+			}
+			span, err := c.Text.Document.Span(c.Text.Tokens[i].Start, c.Text.Tokens[i+len(t.words)-1].End)
+			if !same || err != nil || inside(span, s, false) {
+				continue
+			}
+			if top := c.top(span.Range()); c.Words[top].Head == cue && c.Is(top, "advmod", "obl") {
 				return onrecord.When{Grain: onrecord.GrainVague, Span: span}
 			}
 		}
 	}
 	return onrecord.When{}
-}
-
-// adverb reports whether word k tells when, by itself.
-func (c *clauses) adverb(k int) bool {
-	for _, t := range c.w.first[c.Words[k].Lower] {
-		if t.role == roleAdverb && len(t.words) == 1 {
-			return true
-		}
-	}
-	return false
 }
 
 // ahead reports whether t lies behind the publication: then nothing was said at that time yet.

@@ -4,15 +4,16 @@ import (
 	"onrecord"
 )
 
-// inside reports whether a time stands in the content, the source or the cue of s.
-func inside(t onrecord.Span, s *onrecord.Statement) bool {
+// inside reports whether a time stands in the content, the source or the cue of s; the date of a document that speaks is no
+// part of who speaks.
+func inside(t onrecord.Span, s *onrecord.Statement, document bool) bool {
 	r := t.Range()
 	for _, p := range s.Content {
 		if p.Range().Overlaps(r) {
 			return true
 		}
 	}
-	if src := s.Source.Span; src.Range().Overlaps(r) && !tail(t, s) {
+	if src := s.Source.Span; src.Range().Overlaps(r) && !tail(t, s) && !document {
 		return true
 	}
 	return s.Cue.Range().Overlaps(r)
@@ -31,11 +32,10 @@ func (c *clauses) belongs(k, cue int, s *onrecord.Statement) bool {
 	if c.reaches(k, cue, s) || c.beside(k, cue, s) || !c.dates(c.heads[k]) && c.leads(k, cue, s) {
 		return true
 	}
-	for steps := 0; steps < 3 && c.Words[cue].XPOS == "VBG" && c.Is(cue, "advcl", "conj", "xcomp") && c.Words[cue].Head >= 0; steps++ {
-		cue = c.Words[cue].Head
-		if c.Words[cue].UPOS == "VERB" && c.reaches(k, cue, s) {
-			return true
-		}
+	if c.Words[cue].XPOS == "VBG" && c.Is(cue, "advcl", "conj", "xcomp") { // On Friday he closed the port, saying …
+		first, _ := c.Sentence(cue)
+		begin, _ := c.tokens(c.times[k].Span.Range())
+		return begin <= first+2 && !c.dates(c.heads[k])
 	}
 	return false
 }
@@ -52,7 +52,7 @@ func (c *clauses) reaches(k, cue int, s *onrecord.Statement) bool {
 			return false
 		case c.Words[at].UPOS == "VERB" && !(c.Words[at].XPOS == "VBN" && c.Is(at, "acl") && c.Words[at].Head >= 0 && c.atPlace(c.Words[at].Head)):
 			return false
-		case c.Words[at].Head != cue && c.dates(at):
+		case c.Words[at].Head != cue && (c.dates(at) || c.ofNoun(at, cue)):
 			return false
 		}
 	}
@@ -64,6 +64,13 @@ func (c *clauses) reaches(k, cue int, s *onrecord.Statement) bool {
 func (c *clauses) dates(i int) bool {
 	h := c.Words[i].Head
 	return h > i && c.Words[h].UPOS != "VERB" && c.Is(i, "nummod", "compound", "amod", "nmod:poss", "nmod:desc") && (c.Is(i, "nmod:poss") || !c.atPlace(h))
+}
+
+// ofNoun reports whether word i tells of a noun behind which it stands, which is neither a place of words nor the hearer: the
+// election on 3 November; but not in a statement on Monday, told reporters Tuesday.
+func (c *clauses) ofNoun(i, cue int) bool {
+	h := c.Words[i].Head
+	return h >= 0 && h < i && c.Nominal(h) && c.Is(i, "nmod", "appos") && !c.atPlace(h) && !(c.Words[h].Head == cue && c.Is(h, "obj", "iobj"))
 }
 
 // atPlace reports whether noun i is led by a preposition of place: in an interview, not after the election.
