@@ -36,7 +36,7 @@ func (f *finder) deictic(i int) node {
 	if t.grain == "night" { // from eight in the evening to six
 		return node{end: k, kind: kindSpan, grain: onrecord.GrainHour, get: func(s *scene) interval {
 			base, ok := s.base(t.from)
-			if !ok || base.grain != onrecord.GrainDay && !timed(base.grain) {
+			if !ok || coarser(base.grain, onrecord.GrainDay) {
 				return interval{}
 			}
 			d := unit(base.from, onrecord.GrainDay).from.AddDate(0, 0, t.n)

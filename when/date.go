@@ -222,7 +222,7 @@ func (s *scene) date(fl fields) interval {
 		v.ok = ok
 		return v
 	}
-	if !s.f.pub.ok {
+	if !s.f.pub.ok || coarser(s.f.pub.grain, onrecord.GrainMonth) {
 		return interval{}
 	}
 	around := 1

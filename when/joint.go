@@ -58,7 +58,7 @@ func (f *finder) withWeekday(date node, fl fields) node {
 func (f *finder) weekdayOrdinal(a, b node) node {
 	d, wd := b.f.d, a.f.weekday
 	return node{end: b.end, kind: kindDay, grain: onrecord.GrainDay, get: func(s *scene) interval {
-		if !s.f.pub.ok {
+		if !s.toTheDay() {
 			return interval{}
 		}
 		var list []interval

@@ -36,6 +36,34 @@ func TestRelativeNeedsPublication(t *testing.T) {
 	}
 }
 
+// TestMonthOfPublication: of an article that tells its month only, days are not known, and months and years are.
+func TestMonthOfPublication(t *testing.T) {
+	r := newReader(t)
+	month := onrecord.When{From: "2024-03-01", To: "2024-04-01", Grain: onrecord.GrainMonth}
+	for text, want := range map[string]string{
+		"It shut yesterday.":                  "yesterday | ? ? | day",
+		"It shut on Tuesday.":                 "Tuesday | ? ? | day",
+		"It shut last week.":                  "last week | ? ? | week",
+		"It shut last month.":                 "last month | 2024-02-01 2024-03-01 | month",
+		"It shut last year.":                  "last year | 2023-01-01 2024-01-01 | year",
+		"It shut three days ago.":             "three days ago | ? ? | day",
+		"It shut two years ago.":              "two years ago | 2022-01-01 2023-01-01 | year",
+		"It has been shut since 2017.":        "since 2017 | 2017-01-01 2024-04-01 | year",
+		"It was shut for the past ten days.":  "the past ten days | ? ? | day",
+		"It shut in January.":                 "January | 2024-01-01 2024-02-01 | month",
+		"It shut from 2012 to the present.":   "from 2012 to the present | 2012-01-01 2024-04-01 | year",
+		"It was shut for the past few hours.": "the past few hours | ? ? | vague",
+	} {
+		var got []string
+		for _, x := range Find(r.analyze(text), r.words, Scene{Published: month}) {
+			got = append(got, write(x))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestBlocksThatDoNotSpeak: boilerplate and bylines hold no times.
 func TestBlocksThatDoNotSpeak(t *testing.T) {
 	r := newReader(t)

@@ -98,6 +98,17 @@ func (s *scene) base(from string) (interval, bool) {
 	return s.f.pub, s.f.pub.ok
 }
 
+// toTheDay reports whether the publication is known to the day, or more closely: only then can days be counted from it.
+func (s *scene) toTheDay() bool { return s.f.pub.ok && !coarser(s.f.pub.grain, onrecord.GrainDay) }
+
+// untilNow is the end of what reaches up to the publication.
+func (s *scene) untilNow() time.Time {
+	if s.toTheDay() {
+		return unit(s.f.pub.from, onrecord.GrainDay).to
+	}
+	return s.f.pub.to
+}
+
 // past reports whether t lies behind the publication day: it began before that day ended.
 func (s *scene) past(t time.Time) bool { return t.Before(s.f.pub.to) }
 

@@ -1,9 +1,5 @@
 package when
 
-import (
-	"onrecord"
-)
-
 // open reads what has one end: since 2017, until May, before Christmas, after 5 March, by Friday.
 func (f *finder) open(i int) node {
 	t, k := f.at(f.skip(i, roleApprox), roleOpen)
@@ -52,7 +48,7 @@ func oneEnd(end int, p node, side string) node {
 		case "since":
 			out.from = v.from
 			if s.f.pub.ok && v.from.Before(s.f.pub.to) && !v.from.IsZero() {
-				out.to = unit(s.f.pub.from, onrecord.GrainDay).to
+				out.to = s.untilNow()
 			}
 		case "until", "by":
 			out.to = v.to

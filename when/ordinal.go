@@ -47,7 +47,7 @@ func (f *finder) nounAhead(k int) bool {
 
 // ordinalDay resolves a day of the month by the publication: the last such day, or the next where the verb looks ahead.
 func (s *scene) ordinalDay(d int) interval {
-	if !s.f.pub.ok {
+	if !s.toTheDay() {
 		return interval{}
 	}
 	var list []interval

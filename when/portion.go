@@ -128,7 +128,7 @@ func decades(v interval) int { return max(1, int(v.to.Sub(v.from).Hours()/24/365
 // the half: earlier in 2016.
 func (s *scene) parted(v interval, which string) interval {
 	now := s.f.pub
-	if now.ok && !now.from.Before(v.from) && now.from.Before(v.to) && v.grain != onrecord.GrainDay {
+	if s.toTheDay() && !now.from.Before(v.from) && now.from.Before(v.to) && v.grain != onrecord.GrainDay {
 		at := now.from
 		if !timed(now.grain) {
 			at = unit(at, onrecord.GrainDay).from

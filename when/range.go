@@ -72,7 +72,7 @@ func (f *finder) present(end int) node {
 		if !s.f.pub.ok {
 			return interval{}
 		}
-		return unit(s.f.pub.from, onrecord.GrainDay)
+		return interval{s.f.pub.from, s.untilNow(), onrecord.GrainDay, true}
 	}}
 }
 

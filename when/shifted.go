@@ -10,7 +10,7 @@ import (
 func (f *finder) shiftedUnit(end int, t *term, g onrecord.Grain, n int) node {
 	return unitNode(end, g, func(s *scene) (time.Time, bool) {
 		base, ok := s.base(t.from)
-		if !ok || n != 0 && coarser(base.grain, g) || n == 0 && t.from == "text" && coarser(base.grain, g) {
+		if !ok || coarser(base.grain, g) {
 			return time.Time{}, false
 		}
 		from := base.from
@@ -121,7 +121,7 @@ func (f *finder) rolling(end int, sh *term, g onrecord.Grain, a amount) node {
 	}
 	return node{end: end, kind: kindSpan, grain: grain, get: func(s *scene) interval {
 		base, ok := s.base(sh.from)
-		if !ok || sh.n == 0 || a.n > farthest || coarser(base.grain, g) && !base.from.Equal(s.f.pub.from) {
+		if !ok || sh.n == 0 || a.n > farthest || coarser(base.grain, g) {
 			return interval{}
 		}
 		back, ahead := base.from, base.from

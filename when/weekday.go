@@ -50,7 +50,7 @@ func (s *scene) weekday(fl fields) interval {
 		from = fl.shift.from
 	}
 	base, ok := s.base(from)
-	if !ok {
+	if !ok || coarser(base.grain, onrecord.GrainDay) {
 		return interval{}
 	}
 	t := base.from
