@@ -141,8 +141,11 @@ func (p *phrases) add(ph phrase) {
 }
 
 // At is the longest phrase of the list that begins at words[i] (lower case): how many words it takes, 0 for none, and its
-// value.
+// value. Behind the last word there is none.
 func (p *Pack) At(l List, words []string, i int) (n int, value string) {
+	if i >= len(words) {
+		return 0, ""
+	}
 	for _, ph := range p.lists[l].first[words[i]] {
 		if len(ph.words) <= len(words)-i && same(ph.words, words[i:i+len(ph.words)]) {
 			return len(ph.words), ph.value

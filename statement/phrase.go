@@ -118,6 +118,9 @@ func (f *finder) nounBefore(i int) Phrase {
 
 // nounAfter is the noun phrase that begins at word i.
 func (f *finder) nounAfter(i int) Phrase {
+	if i >= len(f.Words) {
+		return NoPhrase // the text ends with "by"
+	}
 	_, last := f.Sentence(i)
 	for h := i; h < last && h < i+14; h++ {
 		if f.Punct(h) && !f.quoteMark(h) && !f.hyphen(h) || f.Verb(h) && finite(f.Words[h].XPOS) {
