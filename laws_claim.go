@@ -10,6 +10,10 @@ import (
 // statement, and is said by something to be so.
 func checkClaims(out *breaches, r *Reading) {
 	ids := map[string]bool{}
+	statements := map[StatementID]*Statement{}
+	for i := range r.Statements {
+		statements[r.Statements[i].ID] = &r.Statements[i]
+	}
 	for i, c := range r.Claims {
 		where := "claim " + c.ID
 		switch {
@@ -23,7 +27,7 @@ func checkClaims(out *breaches, r *Reading) {
 		worded := false
 		seen := map[StatementID]bool{}
 		for _, st := range c.Stances {
-			s := r.Statement(st.Statement)
+			s := statements[st.Statement]
 			if s == nil {
 				out.add("claim", where, "no statement %s", st.Statement)
 				continue

@@ -1,12 +1,17 @@
 package claim
 
 import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"os"
 	"strings"
 	"testing"
 
 	"onrecord"
 	"onrecord/lang"
 	"onrecord/model"
+	"onrecord/models"
 	"onrecord/text"
 )
 
@@ -164,5 +169,36 @@ func TestExamples(t *testing.T) {
 	stance := Examples(in, [][]Truth{{{"c1", onrecord.Supports, "the mill dumped lead dust"}}, nil, {{"c1", onrecord.DeniesIt, "the mill dumped no dust"}}})
 	if len(stance) != 2 || stance[0].Class != "supports" || stance[1].Class != "denies" {
 		t.Errorf("stances: %+v", stance)
+	}
+}
+
+// The weights are those that the manifest beside them speaks of.
+func TestManifest(t *testing.T) {
+	data, err := os.ReadFile("../models/en-claim/manifest.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m struct{ SHA256 string }
+	if err := json.Unmarshal(data, &m); err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprintf("%x", sha256.Sum256(models.Stance())); got != m.SHA256 {
+		t.Errorf("the weights are %s, the manifest says %s: train them again", got, m.SHA256)
+	}
+}
+
+// No statement list, however odd, breaks a law: the same words twice, within each other, with no content and no cue.
+func TestOddStatements(t *testing.T) {
+	in := read(t, "A: asserts: the mill dumped dust, and the council knew of it", "B: declines: declined to say", "A: denies: it is not so")
+	in.Statements = append(in.Statements, in.Statements[0], onrecord.Statement{ID: "s9"})
+	in.Statements[3].ID, in.Statements[3].Within = "s8", "s1"
+	for _, c := range find(t, in) {
+		seen := map[onrecord.StatementID]bool{}
+		for _, s := range c.Stances {
+			if seen[s.Statement] {
+				t.Errorf("%s stands twice on %s", s.Statement, c.ID)
+			}
+			seen[s.Statement] = true
+		}
 	}
 }

@@ -29,6 +29,7 @@ const (
 	silentSelf   = 800 // … by one who was spoken of
 	silentToMuch = 500 // … where much was said
 	silentHere   = 300 // … in one paragraph
+	silentToThe  = 700 // … where words point back at an allegation
 
 	answersWithThis = 800 // … with words that point back
 	answersToAnswer = 600 // what is not so, behind a denial in the same paragraph
@@ -93,6 +94,7 @@ func (r *reader) link(j int, g *group) int {
 	add(silentNext, kind == "silent" && next)
 	add(silentSelf, kind == "silent" && spokenOf)
 	add(silentToMuch, kind == "silent" && len(g.members) > 3)
+	add(silentToThe, kind == "silent" && alleges && v.reference == "allegation")
 	add(silentHere, kind == "silent" && v.block == last.block)
 	add(sameSentence, v.sentence == last.sentence)
 	add(sameParagraph, v.block == last.block)

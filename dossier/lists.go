@@ -143,10 +143,11 @@ func (s *sheet) claims() {
 		out := claimRow{}
 		sources := map[onrecord.PartyID]bool{}
 		for _, x := range c.Stances {
-			st := s.r.Statement(x.Statement)
-			if st == nil {
+			n := s.number[x.Statement]
+			if n == 0 {
 				continue
 			}
+			st := &s.r.Statements[n-1]
 			if w.Sentence == nil && holds(st, c.Wording) {
 				w.Sentence = append(s.brief(st), part{plain, ": ", ""}, part{quoted, s.worded(st, c.Wording), ""})
 			}

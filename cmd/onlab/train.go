@@ -17,7 +17,8 @@ func trainCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "train",
 		Short: "train all models of English from open corpora (about half an hour of one core)",
-		Long: `Train all models of English from open corpora: the linear models, then the network.
+		Long: `Train all models of English from open corpora: the linear models, then the network. What is learned from readings (coref,
+claims) is trained after these, by a program that was built with them.
 
 Writes weights.bin, manifest.json and report.txt of each. The same corpora and seed give the same weights, byte by byte.`,
 		Example: `  onlab train --data DIR --out models`,

@@ -1,8 +1,12 @@
 package main
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -36,7 +40,7 @@ func trainClaimsCommand() *cobra.Command {
 				return err
 			}
 			if cross {
-				return l.cross(cmd.OutOrStdout())
+				return l.cross(cmd.OutOrStdout(), true)
 			}
 			return l.write(out)
 		},
@@ -142,8 +146,8 @@ func (l *claimLab) names(without string) []string {
 	return out
 }
 
-// cross scores each story by what is learned from the others.
-func (l *claimLab) cross(w io.Writer) error {
+// cross scores each story by what is learned from the others, and lists the mistakes where they are asked for.
+func (l *claimLab) cross(w io.Writer, mistakes bool) error {
 	var sum eval.StoryScores
 	for _, s := range l.stories {
 		m := l.learn(l.names(s.Name)...)
@@ -156,7 +160,9 @@ func (l *claimLab) cross(w io.Writer) error {
 			return r, nil
 		})
 		fmt.Fprintf(w, "\n%s\n", s.Name)
-		printMistakes(w, got.Mistakes, 0)
+		if mistakes {
+			printMistakes(w, got.Mistakes, 0)
+		}
 		printStories(w, &got)
 		sum.Add(got)
 	}
@@ -165,10 +171,47 @@ func (l *claimLab) cross(w io.Writer) error {
 	return nil
 }
 
+// claimManifest says what the weights are made from.
+type claimManifest struct {
+	Name     string
+	Format   int
+	SHA256   string // of stance.tsv
+	Licence  string
+	Stories  string // their digest
+	Own      string // SHA-256 of the examples of our own, as they were read
+	Seed     uint64
+	Examples map[string]int // how many of each stance
+}
+
+// write trains on all and writes the weights, the manifest and a report: what is scored on each story by what is learned
+// from the others.
 func (l *claimLab) write(out string) error {
 	m := l.learn(l.names("")...)
-	if err := os.WriteFile(filepath.Join(out, "stance.tsv"), m.Stance.Bytes(), 0o644); err != nil {
+	weights := m.Stance.Bytes()
+	own, err := json.Marshal(l.own)
+	if err != nil {
 		return fmt.Errorf("train claims: %w", err)
+	}
+	man := claimManifest{Name: "en-claim", Format: 1, SHA256: fmt.Sprintf("%x", sha256.Sum256(weights)), Seed: l.seed,
+		Licence: "stories and examples written for this project", Stories: eval.DigestStories(l.stories), Own: fmt.Sprintf("%x", sha256.Sum256(own)), Examples: map[string]int{}}
+	for _, list := range append([][]fit.Example{l.own}, slices.Collect(maps.Values(l.rows))...) {
+		for _, e := range list {
+			man.Examples[e.Class]++
+		}
+	}
+	manifest, err := json.MarshalIndent(man, "", "  ")
+	if err != nil {
+		return fmt.Errorf("train claims: %w", err)
+	}
+	var report bytes.Buffer
+	fmt.Fprintln(&report, "Each story scored by what is learned from the others, and all together.")
+	if err := l.cross(&report, false); err != nil {
+		return err
+	}
+	for name, data := range map[string][]byte{"stance.tsv": weights, "manifest.json": append(manifest, '\n'), "report.txt": report.Bytes()} {
+		if err := os.WriteFile(filepath.Join(out, name), data, 0o644); err != nil {
+			return fmt.Errorf("train claims: %w", err)
+		}
 	}
 	return nil
 }
