@@ -90,9 +90,12 @@ func unitNode(end int, g onrecord.Grain, pick func(*scene) (time.Time, bool)) no
 	}}
 }
 
-// base is where a shift counts from: the publication, or the last time told of.
+// base is where a shift counts from: the publication, or the last time told of; for what is past, the last that was past.
 func (s *scene) base(from string) (interval, bool) {
 	if from == "text" {
+		if s.tense == past { // nothing has happened two days after next month
+			return s.f.behind, s.f.behind.ok
+		}
 		return s.f.last, s.f.last.ok
 	}
 	return s.f.pub, s.f.pub.ok

@@ -30,8 +30,8 @@ func (f *finder) tailed(i int) node {
 		return node{}
 	}
 	t, k := f.at(p.end, roleTail)
-	if k == 0 {
-		return node{}
+	if k == 0 || k-p.end > 1 && !f.stops(k) {
+		return node{} // left in 2019 and later spoke
 	}
 	return oneEnd(k, p, t.from)
 }

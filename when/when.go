@@ -38,7 +38,7 @@ type Scene struct {
 // Find lists the times of a in the order of the text, disjoint. Blocks that do not speak (boilerplate, bylines), and those
 // that repeat others, hold none.
 func Find(a *model.Analysis, w *Words, sc Scene) []onrecord.Time {
-	f := &finder{Analysis: a, w: w, pub: intervalOf(sc.Published), last: intervalOf(sc.Before), order: sc.Order}
+	f := &finder{Analysis: a, w: w, pub: intervalOf(sc.Published), last: intervalOf(sc.Before), behind: intervalOf(sc.Before), order: sc.Order}
 	if f.order == OrderUnknown {
 		f.order = f.ownOrder()
 	}
@@ -62,6 +62,7 @@ type finder struct {
 	w      *Words
 	pub    interval // of the publication
 	last   interval // the last time told of
+	behind interval // the last of those that do not lie ahead of the publication
 	order  Order
 	entity []int // index into Entities of each word, -1 for none
 	lex    []lexeme
@@ -149,6 +150,9 @@ func (f *finder) emit(i int, n node) {
 			t.From, t.To = v.dates()
 			if n.kind.anchors() && !v.from.IsZero() && !v.to.IsZero() {
 				f.last = v
+				if !f.pub.ok || v.from.Before(f.pub.to) {
+					f.behind = v
+				}
 				if v.grain == onrecord.GrainDay || v.to.Sub(v.from) <= 24*time.Hour {
 					f.day = v
 				}
