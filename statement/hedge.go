@@ -37,9 +37,9 @@ func (f *finder) weakens(d *draft, i, n int, how string) bool {
 	}
 	switch how {
 	case "modal":
-		return d.act != onrecord.Rules && !f.ofSpeech(i)
+		return d.act != onrecord.Rules && !f.ofSpeech(i) && !f.aside(d, i)
 	case "ability": // "could not swim", "so that nobody could", ruled that he could: what somebody was able, or free, to do
-		return d.act != onrecord.Rules && !f.ofSpeech(i) && w.Head >= 0 && !f.negatedHead(w.Head)
+		return d.act != onrecord.Rules && !f.ofSpeech(i) && !f.aside(d, i) && w.Head >= 0 && !f.negatedHead(w.Head)
 	case "epithet": // a supposed friend; but "was supposed to land"
 		return f.Is(i, "amod")
 	case "attribute": // an alleged thief, is suspected to be; but "must be reported", "was supposed to land"
@@ -48,6 +48,13 @@ func (f *finder) weakens(d *draft, i, n int, how string) bool {
 		return f.Child(i, "xcomp", "ccomp", "csubj", "expl") >= 0 || f.Is(i, "parataxis", "amod")
 	}
 	return !f.Is(i, "advmod") || w.Head < 0 || !f.Is(w.Head, "amod") // "a potentially habitable planet" is one all the same
+}
+
+// aside reports whether modal i stands in a clause of circumstance, and not in what d says as a whole: "while it may help, there
+// is no cure".
+func (f *finder) aside(d *draft, i int) bool {
+	h := f.Words[i].Head
+	return h >= 0 && d.holds(run{h, h}) && f.Is(h, "advcl")
 }
 
 // ofSpeech reports whether modal i is none of likelihood: its subject speaks or is spoken to ("a question you might
