@@ -17,7 +17,8 @@ const (
 	// AbsenceState says of its subject that it is not there or not known, AbsenceNotState does where it is negated; value: kind.
 	AbsenceState    List = "absence state"
 	AbsenceNotState List = "absence not state"
-	Able            List = "able" // could
+	NotOne          List = "not one" // makes a noun absent in several words: not a single
+	Able            List = "able"    // could
 
 	AskedWord List = "asked" // says that somebody was asked, as written or by lemma
 	// RequestNoun names a request for words: email, calls. Lemmas of verbs tell how it ended: RequestFate where they are done to
@@ -30,6 +31,11 @@ const (
 	RequestVain     List = "request vain"
 	RequestNotState List = "request not state"
 	AddresseeLead   List = "addressee"     // leads who a request went to: to
+	Sending         List = "sending"       // lemmas: what is done with a request: put, send
+	Reaching        List = "reaching"      // lemmas: reach, contact
+	Replying        List = "replying"      // what an answer is called, and lemmas of answering: reply
+	OffLine         List = "off line"      // says of a phone that it could not be reached: switched
+	Reporter        List = "reporter"      // who puts questions: reporters
 	ContactPoint    List = "contact point" // where somebody is reached: phone, office
 
 	Answering   List = "answering"   // what somebody does who answers: comment, go into
@@ -55,5 +61,5 @@ const (
 )
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
-	AbsenceState, AbsenceNotState, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, AddresseeLead, ContactPoint,
+	AbsenceState, AbsenceNotState, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, AddresseeLead, ContactPoint, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
 	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such}

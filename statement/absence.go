@@ -48,6 +48,16 @@ func (f *finder) absenceAt(i int, s text.Sentence) (run, string) {
 	if n, kind := f.pack.At(lang.Absence, f.lower[:s.Last], i); n > 0 {
 		return f.absenceExtent(run{i, i + n - 1}), kind
 	}
+	if n, _ := f.pack.At(lang.NotOne, f.lower[:s.Last], i); n > 0 {
+		if r, kind := f.noNoun(i+n-1, s); kind != "" {
+			return run{i, r.last}, kind
+		}
+	}
+	if n, _ := f.pack.At(lang.YetTo, f.lower[:s.Last], i); n > 0 {
+		if r, kind := f.notYet(i, i+n); kind != "" {
+			return r, kind
+		}
+	}
 	if f.pack.Is(lang.Negation, f.lower[i]) {
 		if r, kind := f.notDone(i); kind != "" {
 			return r, kind

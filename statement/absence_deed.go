@@ -88,7 +88,15 @@ func (f *finder) nothingDone(i int) (run, string) {
 	if kind := f.pack.Value(lang.AbsenceActive, f.Words[v].Lemma); kind != "" && (o > v || kind == string(onrecord.NoCasualties)) {
 		return f.throughObject(i, v, o), kind
 	}
-	if f.perfect(v) && len(f.pack.CuesAt(f.lower, v)) == 0 {
+	if x := f.Child(v, "xcomp"); x > v {
+		if kind := f.pack.Value(lang.AbsenceActive, f.Words[x].Lemma); kind != "" { // no one has come forward to claim it
+			return run{f.Left(k), x}, kind
+		}
+	}
+	if o > v && f.pack.Value(lang.AbsenceNoun, f.lower[o]) == string(onrecord.NoClaim) {
+		return run{f.Left(k), f.throughObject(i, v, o).last}, string(onrecord.NoClaim)
+	}
+	if f.perfect(v) && !f.reports(v) {
 		r := f.throughObject(i, v, o)
 		return run{f.Left(k), r.last}, f.kindOf(o)
 	}
@@ -146,4 +154,40 @@ func (f *finder) perfect(v int) bool {
 func (f *finder) hypothetical(v int) bool {
 	return f.group(v).modal || f.toInfinitive(v) || f.Words[v].XPOS == "VBG" && f.group(v).first == v || f.inQuestion(v) ||
 		f.Is(v, "advcl") && f.Child(v, "mark") >= 0
+}
+
+// reports reports whether word v is a reporting verb.
+func (f *finder) reports(v int) bool {
+	for _, m := range f.pack.CuesAt(f.lower, v) {
+		if m.Cue.Class == lang.Verb {
+			return true
+		}
+	}
+	return false
+}
+
+// notYet is the deed that somebody has yet to do, or that has yet to be done, whose words "yet to" begin at i.
+func (f *finder) notYet(i, v int) (run, string) {
+	_, last := f.Sentence(i)
+	for v < last && f.Words[v].UPOS != "VERB" {
+		if u := f.Words[v].UPOS; u != "AUX" && u != "ADV" {
+			return noRun, ""
+		}
+		v++
+	}
+	if v == last {
+		return noRun, ""
+	}
+	if f.group(v).passive {
+		kind := f.pack.Value(lang.AbsenceVerb, f.lower[v])
+		s, _ := f.subject(v)
+		if s.OK() && (kind == "" || kind == absentOther) {
+			kind = f.kindOf(s.Head)
+		}
+		if !s.OK() || s.First > v {
+			return run{i, v}, kind
+		}
+		return run{s.First, v}, kind
+	}
+	return f.undone(i, v)
 }

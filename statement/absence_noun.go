@@ -22,6 +22,9 @@ func (f *finder) noNoun(i int, s text.Sentence) (run, string) {
 				return f.absenceExtent(run{i, k}), kind
 			}
 		}
+		if k == i+1 && f.Words[k].XPOS == "VBG" {
+			continue // without showing a warrant
+		}
 		if u := f.Words[k].UPOS; u != "ADJ" && u != "NOUN" && u != "ADV" && u != "DET" && u != "PROPN" {
 			break
 		}

@@ -34,6 +34,9 @@ func (f *finder) askedAbout(p Phrase) Phrase {
 	if !f.pack.Is(lang.Comment, f.lower[p.Head]) {
 		return p
 	}
+	if q := f.addressee(p.Head); q.OK() {
+		return q
+	}
 	for _, k := range f.Children(p.Head) {
 		if k > p.Head && f.Is(k, "nmod") && f.Words[k].UPOS != "PRON" && !f.pack.Is(lang.Comment, f.lower[k]) {
 			q := f.nounPhrase(k)

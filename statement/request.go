@@ -25,6 +25,12 @@ func (f *finder) requests() []Request {
 		for s := p.First; s < p.Last; s++ {
 			for k := f.t.Sentences[s].First; k < f.t.Sentences[s].Last; k++ {
 				q, ok := f.requestNoun(k)
+				if !ok {
+					q, ok = f.requestTold(k)
+				}
+				if !ok {
+					q, ok = f.switchedOff(k)
+				}
 				if ok && !slices.ContainsFunc(out, func(x Request) bool { return x.Span.Range().Overlaps(q.Span.Range()) }) {
 					out = append(out, q)
 				}
@@ -44,10 +50,14 @@ func (f *finder) unanswered(i int, d *draft) (Request, bool) {
 		if d.act != onrecord.Declines || d.kind != nil && d.kind.Act == onrecord.Declines || d.within != nil {
 			return Request{}, false
 		}
+		asker, asking := f.askerNear(d)
 		r := d.content[0] // "no comment", she said
-		return Request{Statement: i, Asker: f.askerNear(d), Outcome: onrecord.Declined, Span: f.span(r)}, true
+		if d.cue.ok() {
+			r = run{min(r.first, d.cue.first), max(r.last, d.cue.last)}
+		}
+		return Request{Statement: i, Asker: asker, Outcome: onrecord.Declined, Span: f.span(f.withAsking(r, asking))}, true
 	}
-	if d.kind == nil || !d.kind.Has(lang.Asked) && !f.answers(d) {
+	if d.kind == nil || !d.kind.Has(lang.Asked) && !f.answers(d) && !(d.kind.Has(lang.To) && f.refused(d) < 0 && f.objectOf(d) < d.cue.last) {
 		return Request{}, false
 	}
 	_, last := f.Sentence(d.head)
@@ -61,7 +71,23 @@ func (f *finder) unanswered(i int, d *draft) (Request, bool) {
 	for r.last > r.first && f.Punct(r.last) {
 		r.last--
 	}
-	return Request{Statement: i, Asker: f.askerNear(d), Outcome: f.outcome(d), Span: f.span(r)}, true
+	asker, asking := f.askerNear(d)
+	return Request{Statement: i, Asker: asker, Outcome: f.outcome(d), Span: f.span(f.withAsking(r, asking))}, true
+}
+
+// longestRequest is how many words the passage that tells of a request may take, the asking included.
+const longestRequest = 60
+
+// withAsking is r, the words of the answer, together with those of the asking, where they stand near by in one paragraph.
+func (f *finder) withAsking(r, asking run) run {
+	if !asking.ok() || f.paragraphOf(asking.first) != f.paragraphOf(r.first) {
+		return r
+	}
+	both := run{min(r.first, asking.first), max(r.last, asking.last)}
+	if both.last-both.first > longestRequest {
+		return r
+	}
+	return both
 }
 
 // answers reports whether what the source declined, or was silent to, is named as a request: refused an interview.
@@ -99,6 +125,10 @@ func (f *finder) answered(i int, d *draft) (Request, bool) {
 	if !d.cue.ok() || !d.source.OK() || len(d.content) == 0 || d.kind.Class != lang.Verb || f.quote[d.head] >= 0 {
 		return Request{}, false
 	}
+	spoke := run{min(d.source.First, d.cue.first), max(d.source.Last, d.cue.last)}
+	if r, asker, ok := f.inReply(d); ok {
+		return Request{Statement: i, Asker: asker, Outcome: onrecord.Answered, Span: f.span(f.withAsking(spoke, r))}, true
+	}
 	for _, k := range f.Children(d.head) {
 		if d.holds(run{k, k}) || !f.Is(k, "advcl", "acl", "ccomp", "parataxis") || !f.pack.Is(lang.AskedWord, f.lower[k]) {
 			continue
@@ -106,7 +136,7 @@ func (f *finder) answered(i int, d *draft) (Request, bool) {
 		asker, x := f.agent(k), f.Words[k].XPOS
 		switch s := f.ownSubject(k); {
 		case s < 0 && (x == "VBN" || x == "VBD"):
-		case s >= 0 && f.Is(k, "advcl") && f.Child(k, "obj") > k: // when we rang her
+		case s >= 0 && f.Is(k, "advcl") && f.Child(k, "obj", "iobj") > k: // when we rang her
 			asker = f.antecedent(s, k)
 		default:
 			continue
@@ -125,7 +155,7 @@ func (f *finder) answered(i int, d *draft) (Request, bool) {
 		case onrecord.Silent:
 			end = onrecord.NoReply
 		}
-		return Request{Statement: i, Asker: asker, Outcome: end, Span: f.span(r)}, true
+		return Request{Statement: i, Asker: asker, Outcome: end, Span: f.span(f.withAsking(spoke, r))}, true
 	}
 	return Request{}, false
 }

@@ -33,7 +33,7 @@ func (f *finder) requestNoun(k int) (Request, bool) {
 		q.Outcome, r.last = f.fate(k, v)
 		r.last = max(r.last, f.nounPhrase(k).Last)
 	}
-	if q.Outcome == "" || !q.Asked.OK() || !r.ok() {
+	if q.Outcome == "" || !r.ok() || !q.Asked.OK() && !f.group(v).passive {
 		return Request{}, false
 	}
 	q.Span = f.span(r)
