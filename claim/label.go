@@ -45,10 +45,16 @@ func Labels(a *model.Analysis, p *lang.Pack) []Label {
 		}
 		for k := par.First; k < par.Last; k++ {
 			s := a.Text.Sentences[k]
+			before := len(out)
 			for i := s.First; i < s.Last; i++ {
-				if x, ok := l.at(i, s.First, s.Last); ok {
-					out = append(out, x)
+				x, ok := l.at(i, s.First, s.Last)
+				if !ok {
+					continue
 				}
+				if len(out) > before && l.Words[x.Party.Head].UPOS == "PRON" { // designated A in 2003; it was delisted in 2012
+					x.Party = out[len(out)-1].Party
+				}
+				out = append(out, x)
 			}
 		}
 	}
@@ -130,25 +136,10 @@ func (l *labeler) who(x *Label, i int, passive bool, at place) bool {
 		return false
 	}
 	x.Party = l.phrase(object)
-	if p, ok := l.sameObject(object, i); ok {
-		x.Party = p
-	}
 	if subject >= 0 {
 		x.Authority = l.each(subject)
 	}
 	return true
-}
-
-// sameObject: listed A in 2003 and delisted it in 2012: whom the verb before labelled, where the pronoun means him.
-func (l *labeler) sameObject(object, i int) (Phrase, bool) {
-	h := l.Words[i].Head
-	if l.Words[object].UPOS != "PRON" || h < 0 || !l.Is(i, "conj") || !l.verbal(h) {
-		return Phrase{}, false
-	}
-	if k := l.Child(h, "obj"); k >= 0 && l.Words[k].UPOS != "PRON" {
-		return l.phrase(k), true
-	}
-	return Phrase{}, false
 }
 
 // lead: in a passive whose agent the tree hangs elsewhere: the phrase after "by" right behind the verb or the label.
@@ -156,7 +147,11 @@ func (l *labeler) lead(x *Label, i int, at place) {
 	if len(x.Authority) > 0 {
 		return
 	}
-	for _, k := range []int{i + 1, at.end() + 1} {
+	behind := at.end() + 1
+	for behind > 0 && behind < len(l.lower) && l.Punct(behind) && !l.pack.Is(lang.AgentLead, l.lower[behind]) && behind < at.end()+3 {
+		behind++
+	}
+	for _, k := range []int{i + 1, behind} {
 		if k > 0 && k+1 < len(l.lower) && l.pack.Is(lang.AgentLead, l.lower[k]) {
 			if h := l.headAfter(k); h >= 0 {
 				x.Authority = l.each(h)

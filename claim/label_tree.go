@@ -39,10 +39,7 @@ func (l *labeler) subject(i int) int {
 		h := l.Words[at].Head
 		switch {
 		case l.Is(at, "acl:relcl") || l.Is(at, "acl") && (l.Words[at].XPOS == "VBN" || l.Words[at].XPOS == "VBG"):
-			if l.Is(h, "appos") && l.Words[l.Words[h].Head].UPOS == "PROPN" {
-				return l.Words[h].Head
-			}
-			return h
+			return l.beside(h)
 		case l.Is(at, "amod") && at == i && l.Words[h].UPOS == "PROPN":
 			return h
 		case l.Is(at, "conj", "advcl", "xcomp"):
@@ -61,10 +58,28 @@ func (l *labeler) antecedent(k int) int {
 	}
 	for at, steps := k, 0; at >= 0 && steps < 5; at, steps = l.Words[at].Head, steps+1 {
 		if l.Is(at, "acl:relcl") && l.Words[at].Head >= 0 {
-			return l.Words[at].Head
+			return l.beside(l.Words[at].Head)
 		}
 	}
 	return k
+}
+
+// beside is the name that noun h stands beside as a description: the Church of the Open Gate, a body that …; else h itself.
+// Where the tree does not join the two, a comma and an indefinite article do.
+func (l *labeler) beside(h int) int {
+	if n := l.Words[h].Head; n >= 0 && l.Is(h, "appos") && l.Words[n].UPOS == "PROPN" {
+		return n
+	}
+	d := l.Child(h, "det")
+	first, _ := l.Sentence(h)
+	if d < first+2 || d > h || !l.pack.Is(lang.Indefinite, l.lower[d]) || !l.Punct(d-1) || l.Words[d-2].UPOS != "PROPN" {
+		return h
+	}
+	n := d - 2
+	for up := l.Words[n].Head; up >= first && up < n && l.Nominal(up); up = l.Words[n].Head {
+		n = up
+	}
+	return n
 }
 
 // object is the head of the one whom verb i labels, -1 for none.
@@ -82,7 +97,7 @@ func (l *labeler) object(i int, at place) int {
 	}
 	// Whom A had designated: the verb of a relative clause with no object.
 	if l.Is(i, "acl:relcl") && l.Child(i, "nsubj") >= 0 {
-		return l.Words[i].Head
+		return l.beside(l.Words[i].Head)
 	}
 	return -1
 }
