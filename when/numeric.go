@@ -24,7 +24,7 @@ func (f *finder) numeric(i int) node {
 		return node{}
 	}
 	if f.is(i+3, sep) && f.glued(i+3) && f.glued(i+4) && f.num(i+4, 4) >= 0 {
-		if f.glued(i+5) && f.is(i+5, sep) && f.num(i+6, 4) >= 0 {
+		if f.glued(i+5) && f.is(i+5, sep) && f.num(i+6, 4) >= 0 && !(f.is(i+7, sep) && f.is(i+9, sep)) {
 			return node{} // a fourth number: no date
 		}
 		return f.three(i, sep, a, b, f.num(i+4, 4))
@@ -38,8 +38,11 @@ func (f *finder) numeric(i int) node {
 		n.f = fields{y: a, m: b}
 	case lb == 4 && yearly(b) && la <= 2 && a >= 1 && a <= 12:
 		n.f = fields{y: b, m: a}
-	case sep == "/" && la <= 2 && lb <= 2 && f.dayMonthSure(i):
+	case sep == "/" && la <= 2 && lb <= 2:
 		n.kind, n.grain, n.f = kindMonthday, onrecord.GrainDay, f.twoOrders(0, a, b)
+		if n = f.withYear(n); n.f.y == 0 && !f.dayMonthSure(i) { // 5/1, 2020
+			return node{}
+		}
 	default:
 		return node{}
 	}
@@ -73,6 +76,9 @@ func (f *finder) dayMonthSure(i int) bool {
 		if _, ok := f.endsIn(i, r); ok {
 			return true
 		}
+	}
+	if f.is(i-1, "-") && f.num(i-2, 2) > 0 && f.is(i-3, "/") { // 10/1-11/7
+		return true
 	}
 	_, ok := f.endsIn(f.beforeComma(i), roleWeekday)
 	return ok

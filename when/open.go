@@ -6,7 +6,12 @@ func (f *finder) open(i int) node {
 	if k == 0 {
 		return f.tailed(i)
 	}
+	k = f.skip(f.skip(k, roleLink), roleApprox) // since at least 2015
 	p := f.point(k)
+	if f.yearLed(k) { // the lead before it is the word that opens
+		y, e := f.yearNumber(k)
+		p = longer(p, yearNode(e, y, true))
+	}
 	if p.end == 0 || p.kind == kindLength || p.get == nil || p.kind == kindClock || p.kind == kindPart {
 		return node{}
 	}
@@ -17,6 +22,15 @@ func (f *finder) open(i int) node {
 		return node{}
 	}
 	return oneEnd(p.end, p, t.from)
+}
+
+// yearLed reports whether a bare year stands at k, behind a word that weakens what leads it.
+func (f *finder) yearLed(k int) bool {
+	if _, ok := f.endsIn(k, roleApprox); !ok || f.num(k, 4) < 1500 {
+		return false
+	}
+	_, e := f.yearNumber(k)
+	return e > 0 && !f.countedNoun(k, e) && f.endsPhrase(e)
 }
 
 // tailed reads 2012 or later, from May onwards.
