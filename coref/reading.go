@@ -10,6 +10,7 @@ type reading struct {
 	*model.Analysis
 	pack     *lang.Pack
 	classes  *Classes
+	quick    bool   // names and descriptions are linked by their words
 	people   []int  // the entities that are named as people, once names are linked
 	seen     []int  // scratch
 	last     [8]int // by gender: the last pronoun of the third person that was linked

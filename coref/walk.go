@@ -23,6 +23,13 @@ func Walk(a *model.Analysis, p *lang.Pack, classes *Classes, choose func(*Decisi
 	return newReading(a, p, classes).walk(choose)
 }
 
+// Pronouns is Walk for the pronouns of the third person alone: names and descriptions are linked by their words.
+func Pronouns(a *model.Analysis, p *lang.Pack, classes *Classes, choose func(*Decision) int) *Chains {
+	r := newReading(a, p, classes)
+	r.quick = true
+	return r.walk(choose)
+}
+
 // Blind is Walk with the genders of people hidden from the features, and told to choose by [Decision.Gender]: what is known
 // to go back to one by gender alone teaches what else tells it.
 func Blind(a *model.Analysis, p *lang.Pack, classes *Classes, choose func(*Decision) int) *Chains {
@@ -60,6 +67,17 @@ func (r *reading) walk(choose func(*Decision) int) *Chains {
 			r.findPeople()
 			listed = true
 		}
+		if r.quick && (r.trait[i].kind != pronoun || r.trait[i].who != 3) {
+			c.Links[i] = Link{To: -1}
+			if r.trait[i].kind != pronoun {
+				if j := r.byWords(i); j >= 0 {
+					c.Links[i].To = j
+					r.join(i, j)
+				}
+				r.passed(i)
+			}
+			continue
+		}
 		d.Mention, d.Candidates, d.Pairs = i, r.candidates(i, d.Candidates[:0]), d.Pairs[:0]
 		arena, cuts = arena[:0], append(cuts[:0], 0)
 		r.own(i)
@@ -95,4 +113,40 @@ func (r *reading) walk(choose func(*Decision) int) *Chains {
 func (r *reading) may(i, j int) bool {
 	a, e := &r.trait[i], r.group[r.entity[j]]
 	return a.gender&e.gender != 0 && a.number&e.number != 0
+}
+
+// byWords is the mention before i that names the same by its words: the same description with an article, the same name, a
+// longer name that holds all of a short one, or what the initials stand for. -1 for none.
+func (r *reading) byWords(i int) int {
+	t := &r.trait[i]
+	if t.kind == noun && (t.form == 0 || t.form == 2) {
+		return -1
+	}
+	for _, w := range [...]uint32{t.head, t.lastToken(), t.initials} {
+		if w == 0 {
+			continue
+		}
+		list := r.byToken[w]
+		for k := len(list) - 1; k >= 0 && k >= len(list)-sameToken; k-- {
+			j := list[k]
+			if j >= i || !r.may(i, j) {
+				continue
+			}
+			al := r.alike(i, j)
+			switch b := &r.trait[j]; {
+			case t.kind == noun && al&1 != 0 && mods(t, b) != 5, t.kind == noun && al&2 != 0 && len(t.mods) == 0 && t.form != 1:
+				return j
+			case t.kind == name && b.kind == name && (al&1 != 0 || al&8 != 0 || al&32 != 0):
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+func (t *trait) lastToken() uint32 {
+	if len(t.tokens) == 0 {
+		return 0
+	}
+	return t.tokens[len(t.tokens)-1]
 }
