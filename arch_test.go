@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"coref":         {"text", "lang", "model", "model/weights", "models"},
 	"party":         {"text", "lang", "model", "coref"},
 	"claim":         {"text", "lang", "model", "model/loglinear", "models"},
-	"intake":        {"page", "text", "lang", "model", "statement", "party", "claim", "when"},
+	"intake":        {"page", "text", "lang", "model", "coref", "statement", "party", "claim", "when"},
 	"when":          {"text", "lang", "model"},
 	// The faces render a Reading, however it was made.
 	"dossier": {},

@@ -26,8 +26,8 @@ func analyzed(t testing.TB, s string) (*model.Analysis, *lang.Pack) {
 	return p.Analyze(text.New(d, pack.Text())), pack
 }
 
-// BenchmarkRead is the stage alone, on the analysis of the bundled article.
-func BenchmarkRead(b *testing.B) {
+// BenchmarkPronouns is what a reading takes of the room, on the analysis of the bundled article.
+func BenchmarkPronouns(b *testing.B) {
 	data, err := os.ReadFile("../examples/article.txt")
 	if err != nil {
 		b.Fatal(err)
@@ -39,7 +39,7 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		m.Read(a, pack)
+		m.Pronouns(a, pack)
 	}
 	b.ReportMetric(float64(len(strings.Fields(string(data))))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }

@@ -11,13 +11,23 @@ package coref
 type Chains struct {
 	Mentions []Mention
 	Links    []Link // one for each mention
-	entity   []int  // the first mention of each mention's entity
+	choices  map[int][]Choice
+	entity   []int // the first mention of each mention's entity
 }
+
+// Choice is one thing that a pronoun may mean.
+type Choice struct {
+	Head  int     // the word that heads it
+	Share float64 // how likely it is meant, between 0 and 1; what is left to 1 is that nothing near is
+}
+
+// Choices lists what the pronoun at word i of the text may mean, the nearest first and what follows it last; nil for a
+// word that was not decided about. The list is c's own: do not change it.
+func (c *Chains) Choices(i int) []Choice { return c.choices[i] }
 
 // Link is what a mention goes back to.
 type Link struct {
-	To     int     // index of a mention, -1 for none
-	Margin float64 // by how much the choice was better than the next one of another entity, in logits
+	To int // index of a mention, -1 for none
 }
 
 // Entity is the index of the first mention of the entity of mention i.

@@ -188,15 +188,36 @@ func score(w []int16, sum []int32) float64 {
 
 // Read says who is who in a. It is linear in the text.
 func (m *Model) Read(a *model.Analysis, p *lang.Pack) *Chains {
-	return m.read(a, p, func(*Decision, []float64) {})
+	return m.read(newReading(a, p, m.classes), func(*Decision, []float64) {})
+}
+
+// Pronouns says what the pronouns of the third person in a mean, with all [Chains.Choices]; names and descriptions are only
+// linked by their words, which takes a fraction of the time. It is linear in the text.
+func (m *Model) Pronouns(a *model.Analysis, p *lang.Pack) *Chains {
+	r := newReading(a, p, m.classes)
+	r.quick = true
+	choices := map[int][]Choice{}
+	c := m.read(r, func(d *Decision, scores []float64) {
+		all := math.Inf(-1)
+		for _, s := range scores {
+			all = plus(all, s)
+		}
+		list := make([]Choice, len(d.Candidates))
+		for k, j := range d.Candidates {
+			list[k] = Choice{r.Mentions[j].Head, math.Exp(scores[k] - all)}
+		}
+		choices[r.Mentions[d.Mention].Head] = list
+	})
+	c.choices = choices
+	return c
 }
 
 // read calls see with each decision and its scores, that of going back to none last.
-func (m *Model) read(a *model.Analysis, p *lang.Pack, see func(*Decision, []float64)) *Chains {
+func (m *Model) read(r *reading, see func(*Decision, []float64)) *Chains {
 	var scores []float64
 	sums := map[int][]int32{} // of mentions as antecedents
 	sum, base := make([]int32, m.hidden+1), make([]int32, m.hidden+1)
-	c := Walk(a, p, m.classes, func(d *Decision) int {
+	return r.walk(func(d *Decision) int {
 		own := d.Own(d.Mention)
 		clear(base)
 		m.anaphor.add(base, own)
@@ -220,7 +241,6 @@ func (m *Model) read(a *model.Analysis, p *lang.Pack, see func(*Decision, []floa
 		see(d, scores)
 		return pick(scores)
 	})
-	return c
 }
 
 // pick is the index of the best candidate, the nearest among equals, or -1 where none is better than none.
@@ -243,7 +263,7 @@ func (m *Model) Between(a *model.Analysis, p *lang.Pack, pronoun [2]int, names [
 	for n := range names {
 		at[n], out[n] = MentionAt(ms, names[n]), math.Inf(-1)
 	}
-	m.read(a, p, func(d *Decision, scores []float64) {
+	m.read(newReading(a, p, m.classes), func(d *Decision, scores []float64) {
 		if d.Mention != who {
 			return
 		}

@@ -3,6 +3,7 @@ package intake
 import (
 	"onrecord"
 	"onrecord/claim"
+	"onrecord/coref"
 	"onrecord/lang"
 	"onrecord/model"
 	"onrecord/party"
@@ -11,7 +12,7 @@ import (
 
 // assemble resolves the sources of what was found and writes everything into the Reading. It returns the labels, one for
 // each designation.
-func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *statement.Found) []claim.Label {
+func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, who *coref.Chains, found *statement.Found) []claim.Label {
 	mentions := make([]party.Mention, 0, len(found.Sources)+2*len(found.Requests))
 	index := map[onrecord.StatementID]int{}
 	for i, s := range found.Statements {
@@ -35,7 +36,7 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, found *
 			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
 		}
 	}
-	parties, resolved := party.Resolve(a, pack, mentions)
+	parties, resolved := party.Resolve(a, pack, who, mentions)
 	for i := range found.Statements {
 		s := &found.Statements[i]
 		s.Source.Party, s.Source.Antecedent = resolved[i].Party, resolved[i].Antecedent

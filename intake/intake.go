@@ -11,6 +11,7 @@ import (
 
 	"onrecord"
 	"onrecord/claim"
+	"onrecord/coref"
 	"onrecord/lang"
 	"onrecord/model"
 	"onrecord/page"
@@ -23,6 +24,7 @@ import (
 type Reader struct {
 	pack   *lang.Pack
 	models *model.Pipeline
+	who    *coref.Model
 	claims *claim.Models
 	times  *when.Words
 }
@@ -45,7 +47,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{pack, models, claims, times}, nil
+	who, err := coref.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{pack, models, who, claims, times}, nil
 }
 
 // Read reads one article. It fails when the bytes are no article that onrecord can read (see page.Read), or when what
@@ -70,7 +76,7 @@ func (r *Reader) ReadPublished(c *onrecord.Capture, published onrecord.When) (*o
 	}
 	found := statement.Find(a, r.pack)
 	out.Quotations, out.Turns = quotations(a.Text), found.Turns
-	labels := assemble(out, a, r.pack, found)
+	labels := assemble(out, a, r.pack, r.who.Pronouns(a, r.pack), found)
 	r.tellTimes(out, a) // before claims: a time may come out of what was taken for content
 	claims(out, a, r.pack, r.claims)
 	for i, w := range claim.Dated(a, labels, out.Times) {

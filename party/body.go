@@ -32,7 +32,42 @@ func (r *resolver) spokesman(m Mention) resolution {
 			return r.pointing(r.phrases[k].res.who, m.First, speaksFor)
 		}
 	}
-	return nobody
+	return r.bodyAround(m)
+}
+
+// bodyAround is the one body that a sentence or two before a spokesman, or his own, speaks of as the subject of its clause: "Hydra
+// has replied. A spokeswoman says". Nobody where there are two.
+func (r *resolver) bodyAround(m Mention) resolution {
+	if r.plural(m.Head) || r.headline[m.Head] || len(r.narrowing(m)) > 0 {
+		return nobody
+	}
+	here, best, from := r.Text.SentenceOf(m.Head), -1, -1
+	for i := len(r.trail) - 1; i >= 0; i-- {
+		s := r.trail[i]
+		at := r.Text.SentenceOf(s.at)
+		if s.at >= m.First || s.part != subject {
+			continue
+		}
+		if here-at > 2 || from >= 0 && at != from {
+			break
+		}
+		if x := r.cast.members[s.who]; x.isPerson() || x.parts != nil || !speaksThrough(x.shownKind()) {
+			continue
+		}
+		if best >= 0 && best != s.who {
+			return nobody
+		}
+		best, from = s.who, at
+	}
+	if best < 0 {
+		return nobody
+	}
+	return r.pointing(best, m.First, speaksFor)
+}
+
+// speaksThrough reports whether such a party has spokesmen.
+func speaksThrough(k onrecord.PartyKind) bool {
+	return k == onrecord.Organisation || k == onrecord.Government || k == onrecord.Court
 }
 
 const speaksFor = "speaks for"
@@ -61,6 +96,9 @@ func (r *resolver) bodyAt(c int) resolution {
 	}
 	if r.noun(c) && r.pack.Is(lang.BodyHead, r.lower[c]) { // "a police spokesman"
 		res := r.describedBy(Mention{c, c, c, -1})
+		if res.who >= 0 {
+			r.cast.members[res.who].mention(Mention{c, c, c, -1})
+		}
 		res.by = speaksFor
 		return res
 	}

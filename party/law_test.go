@@ -52,9 +52,9 @@ func TestDifferentNamesAreNeverMerged(t *testing.T) {
 func TestSameEveryTime(t *testing.T) {
 	m := mark(t, inquiry)
 	a, pack := analyse(t, m.doc)
-	parties, resolved := party.Resolve(a, pack, m.mentions(a))
+	parties, resolved := party.Resolve(a, pack, who(t, a, pack), m.mentions(a))
 	for range 20 {
-		p, r := party.Resolve(a, pack, m.mentions(a))
+		p, r := party.Resolve(a, pack, who(t, a, pack), m.mentions(a))
 		if !reflect.DeepEqual(p, parties) || !reflect.DeepEqual(r, resolved) {
 			t.Fatal("two readings of one article differ")
 		}
@@ -67,12 +67,12 @@ func TestFewerSources(t *testing.T) {
 	m := mark(t, inquiry)
 	a, pack := analyse(t, m.doc)
 	all := m.mentions(a)
-	parties, resolved := party.Resolve(a, pack, all)
+	parties, resolved := party.Resolve(a, pack, who(t, a, pack), all)
 	for i := range all {
 		if all[i].Speaker >= 0 {
 			continue
 		}
-		p, r := party.Resolve(a, pack, all[i:i+1])
+		p, r := party.Resolve(a, pack, who(t, a, pack), all[i:i+1])
 		if x, y := find(parties, resolved[i].Party), find(p, r[0].Party); x != nil && (y == nil || x.Name != y.Name) {
 			t.Errorf("source %d alone: %v, among all %s", i, y, x.Name)
 		}
@@ -130,7 +130,7 @@ func TestWithoutEntities(t *testing.T) {
 	} {
 		m := mark(t, src)
 		a, pack := analyse(t, m.doc)
-		parties, resolved := party.Resolve(model.NewAnalysis(a.Text, a.Words, nil), pack, m.mentions(a))
+		parties, resolved := party.Resolve(model.NewAnalysis(a.Text, a.Words, nil), pack, who(t, model.NewAnalysis(a.Text, a.Words, nil), pack), m.mentions(a))
 		m.compare(t, parties, resolved)
 	}
 }
@@ -155,7 +155,7 @@ func TestHeadOnTheBody(t *testing.T) {
 	a, pack := analyse(t, m.doc)
 	x := m.mentions(a)
 	x[0].Head = x[0].First + 2
-	parties, resolved := party.Resolve(a, pack, x)
+	parties, resolved := party.Resolve(a, pack, who(t, a, pack), x)
 	if p := find(parties, resolved[0].Party); p == nil || p.Name != "Okey Balogun" {
 		t.Errorf("%v", p)
 	}
@@ -171,7 +171,7 @@ func TestPlaceIsNoPerson(t *testing.T) {
 			entities = append(entities, model.Entity{First: i, Last: i + 1, Kind: "PER"})
 		}
 	}
-	parties, _ := party.Resolve(model.NewAnalysis(a.Text, a.Words, entities), pack, nil)
+	parties, _ := party.Resolve(model.NewAnalysis(a.Text, a.Words, entities), pack, who(t, model.NewAnalysis(a.Text, a.Words, entities), pack), nil)
 	if len(parties) != 0 {
 		t.Errorf("%v", parties)
 	}
@@ -188,7 +188,7 @@ func TestOutsideTheText(t *testing.T) {
 	m := mark(t, `Mira Lund resigned.`)
 	a, pack := analyse(t, m.doc)
 	for _, x := range []party.Mention{{-1, -1, -1, -1}, {0, 99, 0, -1}, {2, 1, 1, -1}, {0, 1, 0, 7}, {0, 1, 0, 0}} {
-		party.Resolve(a, pack, []party.Mention{x})
+		party.Resolve(a, pack, who(t, a, pack), []party.Mention{x})
 	}
 }
 
@@ -237,8 +237,8 @@ func FuzzResolve(f *testing.F) {
 				mentions = append(mentions, party.Mention{First: i, Last: last, Head: i + rng.Intn(last-i+1), Speaker: rng.Intn(8) - 1})
 			}
 		}
-		p1, r1 := party.Resolve(a, pack, mentions)
-		p2, r2 := party.Resolve(a, pack, mentions)
+		p1, r1 := party.Resolve(a, pack, who(t, a, pack), mentions)
+		p2, r2 := party.Resolve(a, pack, who(t, a, pack), mentions)
 		if !reflect.DeepEqual(p1, p2) || !reflect.DeepEqual(r1, r2) {
 			t.Fatal("two readings differ")
 		}
@@ -267,6 +267,6 @@ func BenchmarkResolve(b *testing.B) {
 	mentions := m.mentions(a)
 	b.SetBytes(int64(len(m.doc.Text)))
 	for b.Loop() {
-		party.Resolve(a, pack, mentions)
+		party.Resolve(a, pack, who(b, a, pack), mentions)
 	}
 }

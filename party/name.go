@@ -85,10 +85,35 @@ func capital(w string) bool {
 }
 
 func (r *resolver) addName(first, last int) {
+	if first == last && r.commonAhead(first) {
+		return
+	}
 	nm := r.makeName(first, last)
 	if len(nm.folded) > 0 {
 		r.names = append(r.names, nm)
 	}
+}
+
+// commonAhead reports whether word i has its capital only from beginning the sentence: a common word before a common noun, "State
+// television", "Court officials".
+func (r *resolver) commonAhead(i int) bool {
+	first, last := r.Sentence(i)
+	if i > first && !r.opening(first, i) || i+1 >= last || r.entityKind(i) == per || acronym(r.Text.Word(i)) {
+		return false
+	}
+	next := i + 1
+	return r.noun(next) && !capital(r.Text.Word(next)) && r.classOf(next) != noClass && r.Words[i].Head == next &&
+		r.is(r.lower[i], lang.BodyHead, lang.OutletHead, lang.DocHead, lang.Human, lang.GroupHead, lang.Generic)
+}
+
+// opening reports whether only marks stand between the start of the sentence and word i.
+func (r *resolver) opening(first, i int) bool {
+	for k := first; k < i; k++ {
+		if !r.Punct(k) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *resolver) sortNames() {

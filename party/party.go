@@ -12,6 +12,7 @@ import (
 	"sort"
 
 	"onrecord"
+	"onrecord/coref"
 	"onrecord/lang"
 	"onrecord/model"
 )
@@ -34,8 +35,11 @@ type Resolved struct {
 
 // Resolve gathers the parties of the article and resolves the mentions. A mention outside the text is nobody's. Parties
 // come in the order of their first mention. Linear in the text but for names and descriptions, which are compared pairwise.
-func Resolve(a *model.Analysis, p *lang.Pack, mentions []Mention) ([]onrecord.Party, []Resolved) {
+//
+// who tells what the pronouns of a may mean; nil leaves them to salience alone.
+func Resolve(a *model.Analysis, p *lang.Pack, who *coref.Chains, mentions []Mention) ([]onrecord.Party, []Resolved) {
 	r := newResolver(a, p, mentions)
+	r.chains = who
 	r.gather()
 	r.findPhrases()
 	r.beside()

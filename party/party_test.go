@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"onrecord"
+	"onrecord/coref"
 	"onrecord/lang"
 	"onrecord/model"
 	"onrecord/party"
@@ -75,7 +76,10 @@ func mark(t testing.TB, src string) marked {
 	return m
 }
 
-var models = sync.OnceValues(model.Load)
+var (
+	models = sync.OnceValues(model.Load)
+	chains = sync.OnceValues(coref.Load)
+)
 
 func analyse(t testing.TB, d *onrecord.Document) (*model.Analysis, *lang.Pack) {
 	t.Helper()
@@ -111,7 +115,7 @@ func resolve(t testing.TB, src string) (marked, []onrecord.Party, []party.Resolv
 	t.Helper()
 	m := mark(t, src)
 	a, pack := analyse(t, m.doc)
-	parties, resolved := party.Resolve(a, pack, m.mentions(a))
+	parties, resolved := party.Resolve(a, pack, who(t, a, pack), m.mentions(a))
 	laws(t, m.doc, parties, resolved)
 	return m, parties, resolved
 }
@@ -177,4 +181,14 @@ func (m marked) compare(t *testing.T, parties []onrecord.Party, resolved []party
 			t.Errorf("source %d, %q: %s (%s), want %s", i+1, m.doc.Text[s.start:s.end], got, resolved[i].By, s.want)
 		}
 	}
+}
+
+// who reads who is who with the model that ships.
+func who(t testing.TB, a *model.Analysis, pack *lang.Pack) *coref.Chains {
+	t.Helper()
+	m, err := chains()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m.Pronouns(a, pack)
 }

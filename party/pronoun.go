@@ -1,6 +1,11 @@
 package party
 
 import (
+	"math"
+	"os"
+	"sort"
+	"strconv"
+
 	"onrecord"
 	"onrecord/lang"
 )
@@ -75,6 +80,7 @@ func (r *resolver) pronoun(m Mention) resolution {
 		}
 	}
 	r.barObjects(i, barred)
+	shares := r.shares(i)
 	best, most := -1, 0.0
 	for _, who := range order {
 		v := (scores[who].top + min(oftenShare*scores[who].rest, oftenMost*scores[who].top)) * r.likely(w, who)
@@ -83,6 +89,9 @@ func (r *resolver) pronoun(m Mention) resolution {
 		}
 		if m.Speaker >= 0 && m.Speaker < len(r.sources) && r.res[m.Speaker].who == who && r.quoted[i] {
 			v *= 0.05 // whoever speaks says I
+		}
+		if shares != nil {
+			v *= math.Pow(shares[who]+eps, alpha)
 		}
 		if v > most {
 			best, most = who, v
@@ -211,4 +220,39 @@ func (r *resolver) antecedentAt(who, at int) onrecord.Span {
 		return r.span(x.First, x.Last)
 	}
 	return onrecord.Span{}
+}
+
+// shares gives how likely the pronoun at word i means each member by the model: the shares of all places where one stands, added up.
+// It is nil where the model says nothing.
+func (r *resolver) shares(i int) map[int]float64 {
+	if r.chains == nil || r.chains.Choices(i) == nil {
+		return nil
+	}
+	out := map[int]float64{}
+	for _, c := range r.chains.Choices(i) {
+		if who := r.memberAt(c.Head); who >= 0 {
+			out[who] += c.Share
+		}
+	}
+	return out
+}
+
+// memberAt is whom the word at token i names, describes or was resolved to, -1 for nobody.
+func (r *resolver) memberAt(i int) int {
+	if n := r.nameAt[i]; n >= 0 {
+		return r.names[n].who
+	}
+	for k := sort.Search(len(r.trail), func(k int) bool { return r.trail[k].at >= i }); k < len(r.trail) && r.trail[k].at == i; k++ {
+		return r.trail[k].who
+	}
+	return -1
+}
+
+var alpha, eps = envf("ALPHA", 0.5), envf("EPS", 0.02)
+
+func envf(k string, d float64) float64 {
+	if v, err := strconv.ParseFloat(os.Getenv(k), 64); err == nil {
+		return v
+	}
+	return d
 }

@@ -72,6 +72,9 @@ func (r *resolver) titledLast(m Mention, k int) int {
 // nameAfterTitle is the name at the end of a phrase headed by the title before it ("Police Chief Lena Okafor"), -1 for
 // none. "A spokesman for the bank" and "residents of Ostmark" are not that.
 func (r *resolver) nameAfterTitle(m Mention) int {
+	if next := m.Last + 1; m.Head == m.Last && r.honorific(m.Head) && next < len(r.Words) && r.nameAt[next] >= 0 && r.names[r.nameAt[next]].first == next {
+		return r.nameAt[next] // "Lord" alone, where the tree parted him from his name
+	}
 	for t := m.Last; t > m.Head; t-- {
 		k := r.nameAt[t]
 		if k < 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/coref"
 	"onrecord/lang"
 	"onrecord/model"
 )
@@ -12,6 +13,7 @@ import (
 type resolver struct {
 	*model.Analysis
 	pack     *lang.Pack
+	chains   *coref.Chains // what pronouns may mean, nil where nobody said
 	lower    []string
 	speaks   []bool // per token: it stands in a block that may speak
 	headline []bool // per token: it stands in a title, where articles are left out and names are short
@@ -41,6 +43,7 @@ type resolution struct {
 	who        int // cast member, -1 for nobody
 	antecedent onrecord.Span
 	by         string
+	score      float64 // how sure a model is, 0 where none was asked
 }
 
 var nobody = resolution{who: -1}

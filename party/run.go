@@ -104,7 +104,7 @@ func (r *resolver) inner(first, last, k int) bool {
 // mayGoOn reports whether a name may go on behind the small word k: bodies have such names, people do not ("Mira Lund of
 // the Northern Union").
 func (r *resolver) mayGoOn(first, last, k int) bool {
-	if r.bodyWord(first, last) {
+	if r.bodyWordAt(last) || last > first+1 && r.bodyWord(first, last) {
 		return true
 	}
 	if e := r.entity[last]; e >= 0 && r.Entities[e].Kind == per || last > first && r.firstName(first) {
@@ -133,7 +133,7 @@ func (r *resolver) bodyWordAt(i int) bool {
 }
 
 func (r *resolver) proper(i int) bool {
-	if w := r.Text.Word(i); r.Words[i].UPOS != "PROPN" && !strings.HasPrefix(r.Words[i].XPOS, "NNP") && !(acronym(w) && r.spelled(i)) || r.pack.Is(lang.Day, r.lower[i]) {
+	if w := r.Text.Word(i); r.Words[i].UPOS != "PROPN" && !strings.HasPrefix(r.Words[i].XPOS, "NNP") && !(acronym(w) && r.spelled(i)) || r.pack.Is(lang.Day, r.lower[i]) && !r.dayInName(i) {
 		return false
 	}
 	if first, _ := r.Sentence(i); i == first && r.leads(i) {
@@ -141,6 +141,13 @@ func (r *resolver) proper(i int) bool {
 	}
 	c, _ := utf8.DecodeRuneInString(r.Text.Word(i))
 	return unicode.IsUpper(c) || unicode.IsDigit(c) || !unicode.IsLower(c) && unicode.IsLetter(c)
+}
+
+// dayInName reports whether a word of time has a capital that only a name gives it ("Harbour Today"), unlike the days of the week,
+// which always have one.
+func (r *resolver) dayInName(i int) bool {
+	first, _ := r.Sentence(i)
+	return i > first && r.Words[i].UPOS == "PROPN" && r.entity[i] >= 0 && r.entity[i] == r.entity[i-1] && r.Entities[r.entity[i]].Kind == org
 }
 
 // leads reports whether a word before a source ("per", "according to") begins at token i.
