@@ -198,10 +198,7 @@ func (m *Model) Pronouns(a *model.Analysis, p *lang.Pack) *Chains {
 	r.quick = true
 	choices := map[int][]Choice{}
 	c := m.read(r, func(d *Decision, scores []float64) {
-		all := math.Inf(-1)
-		for _, s := range scores {
-			all = plus(all, s)
-		}
+		all := total(scores)
 		list := make([]Choice, len(d.Candidates))
 		for k, j := range d.Candidates {
 			list[k] = Choice{r.Mentions[j].Head, math.Exp(scores[k] - all)}
@@ -254,28 +251,36 @@ func pick(scores []float64) int {
 	return best
 }
 
-// Between says how far the pronoun at tokens [pronoun[0], pronoun[1]] means each of the names, given likewise, rather than
-// nobody before it: in logits, -Inf where it cannot be.
+// Between says how likely the pronoun at tokens [pronoun[0], pronoun[1]] means each of the names, given likewise, with all else around
+// that it may mean: shares between 0 and 1.
 func (m *Model) Between(a *model.Analysis, p *lang.Pack, pronoun [2]int, names [][2]int) []float64 {
-	ms := Mentions(a)
-	who := MentionAt(ms, pronoun)
-	at, out := make([]int, len(names)), make([]float64, len(names))
-	for n := range names {
-		at[n], out[n] = MentionAt(ms, names[n]), math.Inf(-1)
-	}
-	m.read(newReading(a, p, m.classes), func(d *Decision, scores []float64) {
+	r := newReading(a, p, m.classes)
+	who := MentionAt(r.Mentions, pronoun)
+	out := make([]float64, len(names))
+	m.read(r, func(d *Decision, scores []float64) {
 		if d.Mention != who {
 			return
 		}
-		for n, x := range at {
+		all := total(scores)
+		for n := range names {
+			x := MentionAt(r.Mentions, names[n])
 			for k, j := range d.Candidates {
 				if x >= 0 && (j == x || d.Entity(j) == d.Entity(x)) {
-					out[n] = plus(out[n], scores[k]-scores[len(scores)-1])
+					out[n] += math.Exp(scores[k] - all)
 				}
 			}
 		}
 	})
 	return out
+}
+
+// total is the logarithm of the sum of the exponentials.
+func total(scores []float64) float64 {
+	all := math.Inf(-1)
+	for _, s := range scores {
+		all = plus(all, s)
+	}
+	return all
 }
 
 // plus is log(exp(a) + exp(b)).

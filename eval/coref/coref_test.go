@@ -144,7 +144,7 @@ func TestGAP(t *testing.T) {
 	var tally GAPTally
 	tally.Count(q, Answer([]float64{1, 0}))
 	tally.Count(q, Answer([]float64{0, 1}))
-	tally.Count(q, [2]bool{})
+	tally.Count(q, Answer([]float64{0.01, 0.02}))
 	if tally != (GAPTally{1, 1, 2}) || math.Abs(tally.F1()-0.4) > 1e-9 {
 		t.Errorf("%+v, F1 %v", tally, tally.F1())
 	}
