@@ -31,9 +31,9 @@ var mayImport = map[string][]string{
 	"model/...":     {"model/weights", "model/neural/kernel"},
 	"statement":     {"text", "lang", "model"},
 	"coref":         {"text", "lang", "model", "model/weights", "models"},
-	"party":         {"text", "lang", "model", "coref"},
+	"party":         {"text", "lang", "model", "coref", "model/loglinear", "models"},
 	"claim":         {"text", "lang", "model", "model/loglinear", "models"},
-	"intake":        {"page", "text", "lang", "model", "coref", "statement", "party", "claim", "when"},
+	"intake":        {"page", "text", "lang", "model", "model/loglinear", "coref", "statement", "party", "claim", "when"},
 	"when":          {"text", "lang", "model"},
 	// The faces render a Reading, however it was made.
 	"dossier": {},

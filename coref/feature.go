@@ -55,12 +55,12 @@ func (r *reading) own(i int) []uint32 {
 	k := uint32(t.kind)
 	before, behind := uint32(0), uint32(0)
 	if first, last := r.Sentence(m.Head); m.First > first {
-		before = hashOf(r.Words[m.First-1].Lower)
+		before = r.around(m.First - 1)
 		if m.Last+1 < last {
-			behind = hashOf(r.Words[m.Last+1].Lower)
+			behind = r.around(m.Last + 1)
 		}
 	} else if m.Last+1 < last {
-		behind = hashOf(r.Words[m.Last+1].Lower)
+		behind = r.around(m.Last + 1)
 	}
 	quoted := uint32(0)
 	if t.quote >= 0 {
@@ -87,6 +87,14 @@ func (r *reading) own(i int) []uint32 {
 	}
 	t.own = out
 	return out
+}
+
+// around is the word beside a mention; all quotation marks are one.
+func (r *reading) around(i int) uint32 {
+	if r.Punct(i) {
+		return hashOf(r.Text.Form(i))
+	}
+	return hashOf(r.Words[i].Lower)
 }
 
 // match says what words mentions have in common, as bits.

@@ -16,6 +16,7 @@ type reading struct {
 	last     [8]int // by gender: the last pronoun of the third person that was linked
 	Mentions []Mention
 	trait    []trait
+	number   []int   // of each sentence, among those that speak
 	hidden   []uint8 // the genders that the features do not see, when blind
 	quoteAt  []int
 	entity   []int     // per mention: the entity that it belongs to so far
@@ -38,7 +39,13 @@ type entity struct {
 }
 
 func newReading(a *model.Analysis, p *lang.Pack, c *Classes) *reading {
-	r := &reading{Analysis: a, pack: p, classes: c, Mentions: Mentions(a)}
+	r := &reading{Analysis: a, pack: p, classes: c}
+	r.countSentences()
+	for _, m := range Mentions(a) {
+		if r.number[a.Text.SentenceOf(m.Head)] >= 0 {
+			r.Mentions = append(r.Mentions, m)
+		}
+	}
 	r.traits()
 	for g := range r.last {
 		r.last[g] = -1
@@ -69,6 +76,25 @@ func newReading(a *model.Analysis, p *lang.Pack, c *Classes) *reading {
 		}
 	}
 	return r
+}
+
+// countSentences numbers the sentences of blocks that may speak, -1 for others: what a page says for itself is nobody's story, and
+// where it stands must not matter.
+func (r *reading) countSentences() {
+	t := r.Text
+	r.number = make([]int, len(t.Sentences))
+	n := 0
+	for _, par := range t.Paragraphs {
+		b := t.Document.Blocks[par.Block]
+		speaks := b.Kind.Speaks() && b.Repeats.IsZero()
+		for k := par.First; k < par.Last; k++ {
+			r.number[k] = -1
+			if speaks {
+				r.number[k] = n
+				n++
+			}
+		}
+	}
 }
 
 // findPeople lists the entities that are named as people.

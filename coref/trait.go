@@ -97,7 +97,7 @@ func entityCode(k string) uint8 {
 
 func (r *reading) traitOf(m Mention, ents []uint8) trait {
 	w := &r.Words[m.Head]
-	t := trait{kind: noun, gender: anyGender, number: number, who: 3, sentence: r.Text.SentenceOf(m.Head), quote: r.quoteAt[m.Head], ent: ents[m.Head]}
+	t := trait{kind: noun, gender: anyGender, number: number, who: 3, sentence: r.number[r.Text.SentenceOf(m.Head)], quote: r.quoteAt[m.Head], ent: ents[m.Head]}
 	switch {
 	case w.UPOS == "PRON" || w.UPOS == "DET":
 		t.kind = pronoun

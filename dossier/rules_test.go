@@ -321,3 +321,24 @@ func TestClaimsThatStandAlone(t *testing.T) {
 		}
 	}
 }
+
+// A source that is not surely the party it was taken for is marked so, with the reason, wherever the statement stands; one that is
+// sure, or of which nothing tells how sure it is, is not.
+func TestDoubtIsMarked(t *testing.T) {
+	for _, tt := range []struct {
+		score float64
+		want  bool
+	}{{0.55, true}, {0.79, true}, {0.8, false}, {0.99, false}, {0, false}} {
+		s := sample(t, "Mina Aster met Bo. She said the bridge is unsafe.\n")
+		s.party(Person, "Mina Aster")
+		s.tell(told{act: Asserts, form: Indirect, party: "Mina Aster", source: "She", cue: "said", content: []string{"the bridge is unsafe"}})
+		st := &s.r.Statements[0]
+		st.Findings = append(st.Findings, Finding{Field: "party", By: "party/model pronoun", Score: tt.score})
+		s.done()
+		for form, out := range outputs(t, s.r) {
+			if got := strings.Contains(out, "probably, not surely"); got != tt.want {
+				t.Errorf("%s, score %.2f: marked %t, want %t", form, tt.score, got, tt.want)
+			}
+		}
+	}
+}

@@ -3,7 +3,6 @@ package intake
 import (
 	"onrecord"
 	"onrecord/claim"
-	"onrecord/coref"
 	"onrecord/lang"
 	"onrecord/model"
 	"onrecord/party"
@@ -12,7 +11,40 @@ import (
 
 // assemble resolves the sources of what was found and writes everything into the Reading. It returns the labels, one for
 // each designation.
-func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, who *coref.Chains, found *statement.Found) []claim.Label {
+func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, by party.By, found *statement.Found) []claim.Label {
+	mentions := Mentions(found)
+	for _, q := range found.Requests {
+		for _, p := range []statement.Phrase{q.Asker, q.Asked} {
+			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
+		}
+	}
+	labels := claim.Labels(a, pack)
+	for _, l := range labels {
+		for _, p := range append([]claim.Phrase{l.Party}, l.Authority...) {
+			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
+		}
+	}
+	parties, resolved := party.Resolve(a, pack, by, mentions)
+	for i := range found.Statements {
+		s := &found.Statements[i]
+		s.Source.Party, s.Source.Antecedent = resolved[i].Party, resolved[i].Antecedent
+		if resolved[i].Party != "" {
+			s.Findings = append(s.Findings, onrecord.Finding{Field: "party", By: resolved[i].By, Score: resolved[i].Score})
+		}
+	}
+	out.Parties, out.Statements, out.Absences = parties, found.Statements, found.Absences
+	for i, q := range found.Requests {
+		asker, asked := resolved[len(found.Sources)+2*i], resolved[len(found.Sources)+2*i+1]
+		if q.Statement >= 0 {
+			asked = resolved[q.Statement]
+		}
+		out.Requests = append(out.Requests, onrecord.Request{Asker: asker.Party, Asked: asked.Party, Outcome: q.Outcome, Span: q.Span})
+	}
+	return designations(out, labels, resolved[len(found.Sources)+2*len(found.Requests):])
+}
+
+// Mentions are the sources of the statements as the party room takes them, in the order of the statements.
+func Mentions(found *statement.Found) []party.Mention {
 	mentions := make([]party.Mention, 0, len(found.Sources)+2*len(found.Requests))
 	index := map[onrecord.StatementID]int{}
 	for i, s := range found.Statements {
@@ -25,34 +57,7 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, who *co
 		}
 		mentions = append(mentions, m)
 	}
-	for _, q := range found.Requests {
-		for _, p := range []statement.Phrase{q.Asker, q.Asked} {
-			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
-		}
-	}
-	labels := claim.Labels(a, pack)
-	for _, l := range labels {
-		for _, p := range append([]claim.Phrase{l.Party}, l.Authority...) {
-			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
-		}
-	}
-	parties, resolved := party.Resolve(a, pack, who, mentions)
-	for i := range found.Statements {
-		s := &found.Statements[i]
-		s.Source.Party, s.Source.Antecedent = resolved[i].Party, resolved[i].Antecedent
-		if resolved[i].Party != "" {
-			s.Findings = append(s.Findings, onrecord.Finding{Field: "party", By: resolved[i].By})
-		}
-	}
-	out.Parties, out.Statements, out.Absences = parties, found.Statements, found.Absences
-	for i, q := range found.Requests {
-		asker, asked := resolved[len(found.Sources)+2*i], resolved[len(found.Sources)+2*i+1]
-		if q.Statement >= 0 {
-			asked = resolved[q.Statement]
-		}
-		out.Requests = append(out.Requests, onrecord.Request{Asker: asker.Party, Asked: asked.Party, Outcome: q.Outcome, Span: q.Span})
-	}
-	return designations(out, labels, resolved[len(found.Sources)+2*len(found.Requests):])
+	return mentions
 }
 
 // designations writes the labels out whose parties are known, and returns those. resolved begins with the parties of the

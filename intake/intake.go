@@ -14,7 +14,9 @@ import (
 	"onrecord/coref"
 	"onrecord/lang"
 	"onrecord/model"
+	"onrecord/model/loglinear"
 	"onrecord/page"
+	"onrecord/party"
 	"onrecord/statement"
 	"onrecord/text"
 	"onrecord/when"
@@ -25,6 +27,7 @@ type Reader struct {
 	pack   *lang.Pack
 	models *model.Pipeline
 	who    *coref.Model
+	pick   *loglinear.Model
 	claims *claim.Models
 	times  *when.Words
 }
@@ -51,7 +54,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{pack, models, who, claims, times}, nil
+	pick, err := party.LoadPick()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{pack, models, who, pick, claims, times}, nil
 }
 
 // Read reads one article. It fails when the bytes are no article that onrecord can read (see page.Read), or when what
@@ -76,7 +83,7 @@ func (r *Reader) ReadPublished(c *onrecord.Capture, published onrecord.When) (*o
 	}
 	found := statement.Find(a, r.pack)
 	out.Quotations, out.Turns = quotations(a.Text), found.Turns
-	labels := assemble(out, a, r.pack, r.who.Pronouns(a, r.pack), found)
+	labels := assemble(out, a, r.pack, party.By{Who: r.who.Pronouns(a, r.pack), Pick: r.pick}, found)
 	r.tellTimes(out, a) // before claims: a time may come out of what was taken for content
 	claims(out, a, r.pack, r.claims)
 	for i, w := range claim.Dated(a, labels, out.Times) {

@@ -31,3 +31,9 @@ var coref string
 
 // Coref is the weights that say who is who. They are read-only memory: writing to them crashes the program.
 func Coref() []byte { return unsafe.Slice(unsafe.StringData(coref), len(coref)) }
+
+//go:embed en-coref/pronouns.tsv
+var pronouns string
+
+// Pronouns is the weights by which the party room tells whom a pronoun means.
+func Pronouns() []byte { return []byte(pronouns) }

@@ -62,7 +62,9 @@ func (r *resolver) bodyAround(m Mention) resolution {
 	if best < 0 {
 		return nobody
 	}
-	return r.pointing(best, m.First, speaksFor)
+	res := r.pointing(best, m.First, speaksFor)
+	res.score = guessed
+	return res
 }
 
 // speaksThrough reports whether such a party has spokesmen.

@@ -77,6 +77,11 @@ func TestWho(t *testing.T) {
 		{"his wife and", `Elias Cummer died in May. [Mira Lund Cummer, his wife and the head of the union|Mira Lund Cummer], said he had worked to the end.`},
 		{"beside a river", `A mine fouls the Tolca River, [an environmental network|environmental network] alleged.`},
 		{"nobody around", `[He|-] said the road was closed.`},
+		{"spokesman of the body before", `Garmont Shipping has replied. [A spokeswoman|Garmont Shipping] said that the ship was safe.`},
+		{"spokesman between two bodies", `Garmont Shipping and Lenn Brothers Ltd have replied. [A spokeswoman|spokeswoman] said that the ship was safe.`},
+		{"a body that only its spokesman names", `Nobody was hurt. [A police spokesman|police] said that the road was closed.`},
+		{"a common word opens the sentence", `[State radio|State radio] said nothing about the fire. [State television in Ostmark|State television in Ostmark] reported it.`},
+		{"a place behind a person", `[Bill Gerstenholt of the Space Bureau|Bill Gerstenholt] said that it was fun.`},
 		{"a place is nobody", `It rained in Ostvik. [She|-] said the road was closed.`},
 	} {
 		t.Run(c.name, func(t *testing.T) { check(t, c.text) })

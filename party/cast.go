@@ -106,7 +106,7 @@ func (c *cast) parties(r *resolver) ([]onrecord.Party, []Resolved) {
 	res := make([]Resolved, len(r.res))
 	for i, x := range r.res {
 		if x.who >= 0 {
-			res[i] = Resolved{id[x.who], x.antecedent, "party/" + x.by}
+			res[i] = Resolved{id[x.who], x.antecedent, "party/" + x.by, x.score}
 		}
 	}
 	return out, res

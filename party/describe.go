@@ -243,6 +243,9 @@ func (r *resolver) othersDescribed(m Mention, who int) bool {
 	return false
 }
 
+// guessed is the score of what is taken only for want of another: about three of four were right in annotated articles.
+const guessed = 0.7
+
 // byKind: "the company", "the paper": the only party of the kind seen within a few sentences.
 func (r *resolver) byKind(m Mention) resolution {
 	kind := onrecord.PartyKind(r.pack.Value(lang.Generic, r.lower[m.Head]))
@@ -271,5 +274,7 @@ func (r *resolver) byKind(m Mention) resolution {
 	if best < 0 {
 		return nobody
 	}
-	return r.pointing(best, m.First, "kind")
+	res := r.pointing(best, m.First, "kind")
+	res.score = guessed
+	return res
 }

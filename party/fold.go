@@ -59,3 +59,14 @@ func bare(c rune) string {
 	}
 	return string(c)
 }
+
+// foldedWords are the words of s, folded.
+func foldedWords(s string) []string {
+	var out []string
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if f := foldWord(w); f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}

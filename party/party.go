@@ -9,12 +9,15 @@
 package party
 
 import (
+	"fmt"
 	"sort"
 
 	"onrecord"
 	"onrecord/coref"
 	"onrecord/lang"
 	"onrecord/model"
+	"onrecord/model/loglinear"
+	"onrecord/models"
 )
 
 // Mention is a phrase of the text that names a source, an asker or someone asked: tokens [First, Last], both inclusive,
@@ -31,15 +34,32 @@ type Resolved struct {
 	// Antecedent is what a pronoun or a description points back to; zero for a name.
 	Antecedent onrecord.Span
 	By         string // the sieve
+	// Score is how sure a sieve is that knows: between 0 and 1, 0 where it cannot tell.
+	Score float64
+}
+
+// By is what has been learned of pronouns.
+type By struct {
+	Who  *coref.Chains    // what the pronouns of the article may mean, by the model of who is who
+	Pick *loglinear.Model // weighs that against what the article shows, see learn.go
+}
+
+// LoadPick reads the weights that ship inside the program.
+func LoadPick() (*loglinear.Model, error) {
+	m, err := loglinear.Read(models.Pronouns())
+	if err != nil {
+		return nil, fmt.Errorf("models/en-coref/pronouns.tsv: %w", err)
+	}
+	return m, nil
 }
 
 // Resolve gathers the parties of the article and resolves the mentions. A mention outside the text is nobody's. Parties
 // come in the order of their first mention. Linear in the text but for names and descriptions, which are compared pairwise.
 //
-// who tells what the pronouns of a may mean; nil leaves them to salience alone.
-func Resolve(a *model.Analysis, p *lang.Pack, who *coref.Chains, mentions []Mention) ([]onrecord.Party, []Resolved) {
+// by tells what pronouns may mean; the zero By leaves them to agreement and salience alone.
+func Resolve(a *model.Analysis, p *lang.Pack, by By, mentions []Mention) ([]onrecord.Party, []Resolved) {
 	r := newResolver(a, p, mentions)
-	r.chains = who
+	r.by = by
 	r.gather()
 	r.findPhrases()
 	r.beside()

@@ -183,12 +183,16 @@ func (m marked) compare(t *testing.T, parties []onrecord.Party, resolved []party
 	}
 }
 
-// who reads who is who with the model that ships.
-func who(t testing.TB, a *model.Analysis, pack *lang.Pack) *coref.Chains {
+// who is what was learned of pronouns, as it ships.
+func who(t testing.TB, a *model.Analysis, pack *lang.Pack) party.By {
 	t.Helper()
 	m, err := chains()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m.Pronouns(a, pack)
+	pick, err := party.LoadPick()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return party.By{Who: m.Pronouns(a, pack), Pick: pick}
 }

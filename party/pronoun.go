@@ -1,10 +1,7 @@
 package party
 
 import (
-	"math"
-	"os"
 	"sort"
-	"strconv"
 
 	"onrecord"
 	"onrecord/lang"
@@ -39,69 +36,11 @@ func (r *resolver) readTo(i int) {
 // nearer it is and the higher its part in the clause (Lappin and Leass 1994). The tree rules some out.
 func (r *resolver) pronoun(m Mention) resolution {
 	i := m.First
-	w := r.lower[i]
 	r.readTo(i)
 	if res := r.ahead(i); res.who >= 0 {
 		return res
 	}
-	type sum struct{ top, rest float64 }
-	scores := map[int]*sum{}
-	at := map[int]int{}
-	var order []int
-	barred := map[int]bool{}
-	here := r.Text.SentenceOf(i)
-	for k := len(r.trail) - 1; k >= 0; k-- {
-		s := r.trail[k]
-		if s.at >= i {
-			continue
-		}
-		if here-r.Text.SentenceOf(s.at) > farthest {
-			break
-		}
-		if !r.agrees(w, s.who) {
-			continue
-		}
-		if r.bars(s.at, i) {
-			barred[s.who] = true
-			continue
-		}
-		v := r.salience(s, m, here)
-		x := scores[s.who]
-		if x == nil {
-			x = &sum{}
-			scores[s.who], at[s.who] = x, s.at
-			order = append(order, s.who)
-		}
-		if v > x.top {
-			x.top, x.rest = v, x.rest+x.top
-			at[s.who] = s.at
-		} else {
-			x.rest += v
-		}
-	}
-	r.barObjects(i, barred)
-	shares := r.shares(i)
-	best, most := -1, 0.0
-	for _, who := range order {
-		v := (scores[who].top + min(oftenShare*scores[who].rest, oftenMost*scores[who].top)) * r.likely(w, who)
-		if barred[who] {
-			continue
-		}
-		if m.Speaker >= 0 && m.Speaker < len(r.sources) && r.res[m.Speaker].who == who && r.quoted[i] {
-			v *= 0.05 // whoever speaks says I
-		}
-		if shares != nil {
-			v *= math.Pow(shares[who]+eps, alpha)
-		}
-		if v > most {
-			best, most = who, v
-		}
-	}
-	if best < 0 {
-		return nobody
-	}
-	r.learnGender(w, best)
-	return resolution{who: best, antecedent: r.antecedentAt(best, at[best]), by: "pronoun"}
+	return r.pick(m, r.rivals(m))
 }
 
 // ahead finds the subject that follows a pronoun in what is put before it: "In his speech, X said", "When she left, X said".
@@ -222,21 +161,6 @@ func (r *resolver) antecedentAt(who, at int) onrecord.Span {
 	return onrecord.Span{}
 }
 
-// shares gives how likely the pronoun at word i means each member by the model: the shares of all places where one stands, added up.
-// It is nil where the model says nothing.
-func (r *resolver) shares(i int) map[int]float64 {
-	if r.chains == nil || r.chains.Choices(i) == nil {
-		return nil
-	}
-	out := map[int]float64{}
-	for _, c := range r.chains.Choices(i) {
-		if who := r.memberAt(c.Head); who >= 0 {
-			out[who] += c.Share
-		}
-	}
-	return out
-}
-
 // memberAt is whom the word at token i names, describes or was resolved to, -1 for nobody.
 func (r *resolver) memberAt(i int) int {
 	if n := r.nameAt[i]; n >= 0 {
@@ -246,13 +170,4 @@ func (r *resolver) memberAt(i int) int {
 		return r.trail[k].who
 	}
 	return -1
-}
-
-var alpha, eps = envf("ALPHA", 0.5), envf("EPS", 0.02)
-
-func envf(k string, d float64) float64 {
-	if v, err := strconv.ParseFloat(os.Getenv(k), 64); err == nil {
-		return v
-	}
-	return d
 }

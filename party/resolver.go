@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"onrecord"
-	"onrecord/coref"
 	"onrecord/lang"
 	"onrecord/model"
 )
@@ -13,7 +12,8 @@ import (
 type resolver struct {
 	*model.Analysis
 	pack     *lang.Pack
-	chains   *coref.Chains // what pronouns may mean, nil where nobody said
+	by       By
+	see      func(Mention, []rival) // watches decisions about pronouns, for learning
 	lower    []string
 	speaks   []bool // per token: it stands in a block that may speak
 	headline []bool // per token: it stands in a title, where articles are left out and names are short
@@ -21,6 +21,7 @@ type resolver struct {
 	entity   []int  // per token: the entity that holds it, or -1
 	names    []name // in the order of the text
 	nameAt   []int  // per token: the name that holds it, or -1
+	number   []int  // of each sentence, among those that speak
 	phrases  []phrase
 	phraseAt []int // per token: the phrase that it heads, or -1
 	sources  []Mention
@@ -88,6 +89,17 @@ func fill(n int) []int {
 
 func (r *resolver) readBlocks() {
 	t := r.Text
+	r.number = make([]int, len(t.Sentences))
+	n := 0
+	for _, par := range t.Paragraphs {
+		b := t.Document.Blocks[par.Block]
+		for k := par.First; k < par.Last; k++ {
+			r.number[k] = n
+			if b.Kind.Speaks() && b.Repeats.IsZero() {
+				n++
+			}
+		}
+	}
 	for _, par := range t.Paragraphs {
 		b := t.Document.Blocks[par.Block]
 		if !b.Kind.Speaks() || !b.Repeats.IsZero() || par.First >= par.Last {
@@ -102,6 +114,9 @@ func (r *resolver) readBlocks() {
 		}
 	}
 }
+
+// sentenceOf numbers the sentence of token i among those that speak: what a page says for itself parts nobody from his words.
+func (r *resolver) sentenceOf(i int) int { return r.number[r.Text.SentenceOf(i)] }
 
 // span is tokens [first, last] as a Span.
 func (r *resolver) span(first, last int) onrecord.Span {

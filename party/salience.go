@@ -30,7 +30,7 @@ const (
 
 // salience is how far a place where somebody is named puts them in mind where the pronoun of m stands.
 func (r *resolver) salience(s step, m Mention, here int) float64 {
-	back := here - r.Text.SentenceOf(s.at)
+	back := here - r.sentenceOf(s.at)
 	v := 1 / (1 + farSentence*float64(back))
 	switch s.part {
 	case subject:
@@ -43,7 +43,7 @@ func (r *resolver) salience(s step, m Mention, here int) float64 {
 	if s.source {
 		v *= asSource
 	}
-	if r.Text.ParagraphOf(r.Text.SentenceOf(s.at)) != r.Text.ParagraphOf(here) {
+	if r.Text.ParagraphOf(r.Text.SentenceOf(s.at)) != r.Text.ParagraphOf(r.Text.SentenceOf(m.First)) {
 		v *= newParagraph
 	}
 	if s.quoted && !r.quoted[m.First] {

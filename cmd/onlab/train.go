@@ -36,7 +36,7 @@ Writes weights.bin, manifest.json and report.txt of each. The same corpora and s
 	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/")
 	f.StringVar(&out, "out", "models", "folder of the models")
 	f.Uint64Var(&seed, "seed", 1, "seed of all that is random")
-	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), trainCorefCommand(), trainClaimsCommand(), condenseCommand())
+	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), trainCorefCommand(), trainPronounsCommand(), trainClaimsCommand(), condenseCommand())
 	return cmd
 }
 

@@ -108,15 +108,19 @@ func (n *net) dear(x *instance, none bool) float32 {
 	return n.cost.wrongLink
 }
 
-// train goes through the instances a number of times, in random order.
-func (n *net) train(xs []*instance, epochs int, each func(epoch int, loss float64)) {
+// train goes through the instances a number of times, in random order. taken, when not nil, is called every often steps.
+func (n *net) train(xs []*instance, epochs int, each func(epoch int, loss float64), often int, taken func()) {
 	order := n.rng.Perm(len(xs))
 	var s scratch
+	steps := 0
 	for e := range epochs {
 		n.rng.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 		sum := 0.0
 		for _, i := range order {
 			sum += n.learn(xs[i], &s)
+			if steps++; taken != nil && steps%often == 0 {
+				taken()
+			}
 		}
 		each(e+1, sum/float64(len(xs)))
 	}

@@ -30,7 +30,7 @@ type Settings struct {
 // Default are the settings of the model that ships. They were chosen on OntoGUM's dev part and on GAP's validation part,
 // the latter in five folds.
 func Default() Settings {
-	return Settings{Seed: 1, Hidden: 16, Rate: 0.03, Drop: 0.5, Least: 3, LeastPair: 8, Epochs: 3, Mixed: 2, QuestionWeight: 3, FalseLink: 0.3, FalseNew: 2, WrongLink: 1}
+	return Settings{Seed: 1, Hidden: 16, Rate: 0.03, Drop: 0.5, Least: 3, LeastPair: 8, Epochs: 3, Mixed: 4, QuestionWeight: 3, FalseLink: 0.3, FalseNew: 2, WrongLink: 1}
 }
 
 // Result is a trained model and what was measured with the shipped code.
@@ -88,6 +88,9 @@ func Run(corpora string, set Settings, say func(string)) (*Result, error) {
 	return out, out.measure(r)
 }
 
+// snapshot is after how many steps the weights are taken into their mean.
+const snapshot = 2000
+
 // learn trains a net: on chains, then on chains and questions together.
 func learn(docs []document, asked []question, pack *lang.Pack, c *who.Classes, set Settings, say func(string)) *net {
 	var all []decision
@@ -100,12 +103,14 @@ func learn(docs []document, asked []question, pack *lang.Pack, c *who.Classes, s
 	report := func(what string) func(int, float64) {
 		return func(epoch int, loss float64) { say(fmt.Sprintf("%s, epoch %d: loss %.4f", what, epoch, loss)) }
 	}
-	n.train(xs, set.Epochs, report("chains"))
+	n.train(xs, set.Epochs, report("chains"), 0, nil)
 	var more []decision
 	for i := range asked {
 		more = append(more, observeQuestion(&asked[i], pack, c, n.chooser(), set.QuestionWeight)...)
 	}
-	n.train(append(xs, n.number(more)...), set.Mixed, report("chains and questions"))
+	var m mean
+	n.train(append(xs, n.number(more)...), set.Mixed, report("chains and questions"), snapshot, func() { m.add(n) })
+	m.into(n)
 	return n
 }
 

@@ -75,12 +75,30 @@ func TestLearn(t *testing.T) {
 	n.rows(all, 1, 1)
 	xs := n.number(all)
 	var losses []float64
-	n.train(xs, 300, func(_ int, loss float64) { losses = append(losses, loss) })
+	n.train(xs, 300, func(_ int, loss float64) { losses = append(losses, loss) }, 0, nil)
 	if last := losses[len(losses)-1]; last >= losses[0] || last > 0.2 {
 		t.Errorf("losses %v", losses)
 	}
 	grads, loss := n.shares(&instance{none: true, weight: 1}, []float32{0.5})
 	if loss != 0 || grads[0] != 0 {
 		t.Errorf("nothing to choose: loss %v, gradient %v", loss, grads)
+	}
+}
+
+// TestMean: the mean of weights is put in their place.
+func TestMean(t *testing.T) {
+	n := newNet(Default(), 1)
+	var m mean
+	m.into(n) // of nothing: no change
+	for _, v := range []float32{1, 3} {
+		for _, w := range n.weightsOf() {
+			for k := range w {
+				w[k] = v
+			}
+		}
+		m.add(n)
+	}
+	if m.into(n); n.out[0] != 2 || n.none[0] != 2 {
+		t.Errorf("mean of 1 and 3: %v, %v", n.out[0], n.none[0])
 	}
 }
