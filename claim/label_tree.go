@@ -22,7 +22,7 @@ func (l *labeler) passive(i int) bool {
 	if l.Child(i, "obj") >= 0 && l.Child(i, "nsubj") < 0 && l.Is(i, "conj") {
 		return false
 	}
-	if l.Words[i].XPOS == "VBN" && l.Is(i, "acl", "advcl", "amod") {
+	if l.Words[i].XPOS == "VBN" && (l.Is(i, "acl", "advcl", "amod") || l.Child(i, "aux", "obj") < 0 && !l.Is(i, "conj")) {
 		return true
 	}
 	// Coordinated with a passive, with no subject of its own.

@@ -133,7 +133,7 @@ func (l *claimLab) learn(names ...string) *claim.Models {
 	for _, n := range names {
 		all = append(all, l.rows[n]...)
 	}
-	return &claim.Models{Stance: fit.Fit(all, fit.Options{Seed: l.seed, L2: 2})}
+	return &claim.Models{Stance: fit.Fit(all, fit.Options{Seed: l.seed, L2: 8})}
 }
 
 func (l *claimLab) names(without string) []string {
