@@ -46,20 +46,21 @@ const (
 	ComeFrom    List = "come"        // lemmas of verbs by which words have a source: denials came from
 	LightVerb   List = "light verb"  // lemmas of verbs that only do what a reporting noun says: voiced doubts
 
-	Dubious   List = "dubious"   // says of words or things that they are not to be relied on: unproven
-	Mistaken  List = "mistaken"  // says of a report that it is wrong: inaccurate
-	Few       List = "few"       // all but nobody: few
-	One       List = "one"       // stands for a person behind "no": one
-	From      List = "from"      // leads who words come from
-	Involved  List = "involved"  // what somebody is, or has, who has a share in something: responsible, part, behind
-	Blameless List = "blameless" // says of somebody that they have no share in it: innocent
-	Mental    List = "mental"    // lemmas of verbs that tell of no deed: think, have
-	Knowing   List = "knowing"   // lemmas: know
-	Once      List = "once"      // puts a deed before another time: never … before
-	Never     List = "never"     // makes a negation whole: never, any
-	Such      List = "such"      // points at what was spoken of: such
+	Dubious    List = "dubious"    // says of words or things that they are not to be relied on: unproven
+	Undeniable List = "undeniable" // what is denied to somebody, or rejected, without a word: entry, a goal
+	Mistaken   List = "mistaken"   // says of a report that it is wrong: inaccurate
+	Few        List = "few"        // all but nobody: few
+	One        List = "one"        // stands for a person behind "no": one
+	From       List = "from"       // leads who words come from
+	Involved   List = "involved"   // what somebody is, or has, who has a share in something: responsible, part, behind
+	Blameless  List = "blameless"  // says of somebody that they have no share in it: innocent
+	Mental     List = "mental"     // lemmas of verbs that tell of no deed: think, have
+	Knowing    List = "knowing"    // lemmas: know
+	Once       List = "once"       // puts a deed before another time: never … before
+	Never      List = "never"      // makes a negation whole: never, any
+	Such       List = "such"       // points at what was spoken of: such
 )
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
 	AbsenceState, AbsenceNotState, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, AddresseeLead, ContactPoint, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
-	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such}
+	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such}

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"onrecord"
 	"onrecord/lang"
 )
@@ -60,7 +62,7 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Asks, "question mark"
 	case f.count(d, lang.Falsehood) > 0 && d.kind != nil && d.kind.Class == lang.Verb:
 		return onrecord.Denies, "words of falsehood"
-	case d.kind != nil && d.kind.Class == lang.Lead && f.says(d, lang.Falsehood):
+	case d.kind != nil && d.kind.Class == lang.Lead && (f.says(d, lang.Falsehood) || slices.ContainsFunc(f.opening(d), f.noSuch)):
 		return onrecord.Denies, "words of falsehood"
 	case f.deniesInWords(d) || f.deniesOwn(d):
 		return onrecord.Denies, "words of denial"

@@ -16,8 +16,11 @@ func (f *finder) object(d *draft) ([]run, string) {
 	if d.act == onrecord.Urges && f.pack.Is(lang.Comment, f.lower[k]) {
 		return nil, "" // messages seeking comment: a request, told with its outcome
 	}
-	if d.act == onrecord.Denies && f.person(k) {
+	if d.act == onrecord.Denies && (f.person(k) || f.pack.Is(lang.Undeniable, f.lower[k])) {
 		return nil, "" // who is dismissed or rejected loses a post; what is, is denied
+	}
+	if (d.act == onrecord.Denies || d.act == onrecord.Doubts) && f.noOne(k) {
+		return nil, "" // doubted neither her word nor her motives
 	}
 	if f.fronted(d, k) {
 		if p := f.antecedent(k, d.head); p.OK() {

@@ -183,6 +183,9 @@ func (f *finder) passiveSubject(d *draft, o occurrence) Phrase {
 		}
 		return Phrase{f.Left(k), min(f.Right(k), d.cue.first-1), k}
 	}
+	if k := f.Child(d.head, "csubj"); k >= 0 && k < d.head { // whether it is genuine has been questioned
+		return Phrase{f.Left(k), min(f.Right(k), d.cue.first-1), k}
+	}
 	if o.bare && f.Is(d.head, "acl") {
 		if h := f.Words[d.head].Head; h >= 0 && h < d.head {
 			return f.nounPhrase(h)

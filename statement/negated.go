@@ -52,13 +52,21 @@ func (f *finder) wills(g verbGroup, verb int) bool {
 // nobodyAnswers is the act of a cue whose subject is nobody: "neither the auditor nor the clerk would discuss", "no one at the
 // firm responded"; "" where the cue speaks of no question and says nothing of a will.
 func (f *finder) nobodyAnswers(c *lang.Cue, g verbGroup, verb int) onrecord.Act {
-	if g.negation >= 0 || g.passive || c.Negated != onrecord.Silent && c.Negated != onrecord.Declines || !c.Has(lang.Asked) && !f.wills(g, verb) {
+	denial := c.Negated == onrecord.Denies && c.Act == onrecord.Confirms // neither firm admits it
+	if g.negation >= 0 || g.passive || c.Negated != onrecord.Silent && c.Negated != onrecord.Declines && !denial ||
+		!denial && !c.Has(lang.Asked) && !f.wills(g, verb) && !f.leavesOpen(verb) {
 		return ""
 	}
 	if k := f.ownSubject(verb); k < 0 || k > verb || !f.noOne(k) {
 		return ""
 	}
 	return f.negatedAct(c, g, verb)
+}
+
+// leavesOpen reports whether what the verb says, or does not, is the answer to a question: what the fee was.
+func (f *finder) leavesOpen(verb int) bool {
+	k := f.Child(verb, "ccomp")
+	return k > verb && f.pack.Is(lang.Question, f.lower[f.Left(k)])
 }
 
 // noOne reports whether noun k says that there is none of whom it names: nobody, none of them, no official, neither side.

@@ -15,7 +15,7 @@ func (f *finder) refusesInWords(d *draft) bool {
 	}
 	if c := d.content[0]; f.pack.Is(lang.NoWord, f.lower[c.first]) && c.last-c.first <= 3 {
 		for i := c.first + 1; i <= c.last; i++ {
-			if f.pack.Is(lang.Comment, f.lower[i]) && f.Words[i].Head <= i {
+			if f.pack.Is(lang.Comment, f.lower[i]) && f.Nominal(i) {
 				return true
 			}
 		}

@@ -131,11 +131,16 @@ func (f *finder) author(k int) Phrase {
 	return NoPhrase
 }
 
-// bare is the phrase of k without the preposition that leads it.
+// bare is the phrase of k without the preposition that leads it, and what hangs below it by another.
 func (f *finder) bare(k int) Phrase {
 	p := f.nounPhrase(k)
 	if c := f.Child(k, "case"); c >= p.First && c < k {
 		p.First = c + 1
+	}
+	for i := p.Head + 1; i <= p.Last; i++ { // "by the Post for the plans": what follows goes with the request
+		if f.Words[i].UPOS == "ADP" && !f.pack.Is(lang.NameLink, f.lower[i]) {
+			p.Last = i - 1
+		}
 	}
 	return p
 }

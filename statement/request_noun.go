@@ -9,7 +9,7 @@ import (
 // "emails to the firm drew no response", "attempts to reach the owner were unsuccessful", "left a letter unanswered".
 func (f *finder) requestNoun(k int) (Request, bool) {
 	v := f.Words[k].Head
-	if f.pack.Is(lang.Comment, f.lower[k]) && f.noOne(k) && v >= 0 {
+	if (f.pack.Is(lang.Comment, f.lower[k]) || f.pack.Is(lang.Particulars, f.lower[k])) && f.noOne(k) && v >= 0 {
 		return f.noReply(k, v)
 	}
 	if v < 0 || !f.Nominal(k) || !f.pack.Is(lang.RequestNoun, f.lower[k]) || f.hypothetical(v) || f.urging(k) {

@@ -1,0 +1,96 @@
+package statement_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"onrecord/model"
+	"onrecord/statement"
+)
+
+// Each sentence, and its statements as "act | source | cue"; those of plain saying that stand within others are left out.
+var notYesExamples = []struct{ text, want string }{
+	{"The police would not confirm the raid.", "declines | The police | would not confirm"},
+	{"The police did not confirm the raid.", "silent | The police | did not confirm"},
+	{"The regiment does not comment on operations.", "declines | The regiment | does not comment"},
+	{"The regiment has not commented.", "silent | The regiment | has not commented"},
+	{"Neither the auditor nor the clerk would discuss the accounts.", "declines | Neither the auditor nor the clerk | discuss"},
+	{"The ministry has yet to say how many died.", "silent | The ministry | has yet to say"},
+	{"Nobody at the embassy picked up the phone.", "silent | Nobody at the embassy | picked up the phone"},
+	{"A boy picked up the phone.", ""},
+	{"The governor has ignored four letters from the group.", "silent | The governor | ignored"},
+	{"The driver ignored a red light.", ""},
+	{"The museum turned down two requests for an interview.", "declines | The museum | turned down"},
+	{"The tenant refused to leave.", ""},
+	{"The tenant refused to testify.", "declines | The tenant | refused"},
+	{"\"I won't talk about players of other clubs,\" said Piet Arnesen.", "declines | Piet Arnesen | said"},
+	{"\"No comment,\" said the abbess.", "declines | the abbess | said"},
+	{"Mr Ambler said that he did not pay for any holiday.", "denies | Mr Ambler | said"},
+	{"Mr Ambler said that he was not hungry.", "asserts | Mr Ambler | said"},
+	{"The minister said she knew nothing of the payment.", "denies | The minister | said"},
+	{"The singer said she had never sung before.", "asserts | The singer | said"},
+	{"The claims are categorically denied.", "denies |  | denied"},
+	{"The boy was denied entry.", ""},
+	{"The senator has withdrawn his claim that the vote was bought.", "retracts | The senator | withdrawn"},
+	{"The general has withdrawn his troops.", ""},
+	{"Few in the village believe the official version.", "doubts | Few | believe"},
+	{"The lawyer said the claim was unproven.", "doubts | The lawyer | said"},
+	{"The lawyer questioned nobody.", ""},
+}
+
+func TestWordsThatAreNotAYes(t *testing.T) {
+	for _, e := range notYesExamples {
+		a, pack := analyse(t, e.text)
+		var got []string
+		for _, s := range statement.Find(a, pack).Statements {
+			if s.Within == "" {
+				got = append(got, fmt.Sprintf("%s | %s | %s", s.Act, s.Source.Span.Text, s.Cue.Text))
+			}
+		}
+		if g := strings.Join(got, "; "); g != e.want {
+			t.Errorf("%s\n got %q\nwant %q", e.text, g, e.want)
+		}
+	}
+}
+
+// Each text, and its requests as "asker > asked: outcome | words".
+var requestExamples = []struct{ text, want string }{
+	{"The mill did not respond to a request from the Tolland Echo.", "the Tolland Echo > The mill: no reply | The mill did not respond to a request from the Tolland Echo"},
+	{"A request by the Sentinel for the plans was refused.", "the Sentinel > : refused | A request by the Sentinel for the plans was refused"},
+	{"Emails to the company drew no response.", " > the company: no reply | Emails to the company drew no response"},
+	{"Attempts by the Sentinel to reach the owner were unsuccessful.", "the Sentinel > the owner: unreachable | Attempts by the Sentinel to reach the owner were unsuccessful"},
+	{"The Courier could not reach the driver.", "The Courier > the driver: unreachable | The Courier could not reach the driver"},
+	{"The Courier put six questions to the ministry; none was answered.", "The Courier > the ministry: no reply | put six questions to the ministry; none was answered"},
+	{"Her clerk, when we rang her, said that the judge was ill.", "we > Her clerk: answered | Her clerk, when we rang her, said"},
+	{"In reply to questions from the Courier, the bank said the money was safe.", "the Courier > the bank: answered | In reply to questions from the Courier, the bank said"},
+	{"The Courier asked the mayor twice. She declined to comment.", "The Courier > She: declined | The Courier asked the mayor twice. She declined to comment"},
+	{"The council rejected calls for reform.", ""},
+	{"Prices declined on Monday.", ""},
+}
+
+func TestRequests(t *testing.T) {
+	for _, e := range requestExamples {
+		a, pack := analyse(t, e.text)
+		found := statement.Find(a, pack)
+		var got []string
+		for _, q := range found.Requests {
+			asked := q.Asked
+			if q.Statement >= 0 {
+				asked = found.Sources[q.Statement]
+			}
+			got = append(got, fmt.Sprintf("%s > %s: %s | %s", phraseText(a, q.Asker), phraseText(a, asked), q.Outcome, q.Span.Text))
+		}
+		if g := strings.Join(got, "; "); g != e.want {
+			t.Errorf("%s\n got %q\nwant %q", e.text, g, e.want)
+		}
+	}
+}
+
+func phraseText(a *model.Analysis, p statement.Phrase) string {
+	if !p.OK() {
+		return ""
+	}
+	t := a.Text
+	return t.Document.Text[t.Tokens[p.First].Start:t.Tokens[p.Last].End]
+}
