@@ -85,6 +85,7 @@ func FuzzFind(f *testing.F) {
 	for _, row := range r.pack.Times() {
 		f.Add(strings.Join(row.Forms, " ")+" "+row.Fires, "1999-12-31")
 	}
+	f.Add("They will discuss the events of this past weekend on Monday.", "")
 	for _, s := range []string{"", "-", "0000-00-00", "31/31/9999", "between and", "late early mid late 2016", "999999 years ago", "99999 centuries ago",
 		"since until before after 2017", "the 31st of February 2023 to 30 Feb", "from 9999 to 2000", "\u2019\u201980s\u2013", "Feb 29 next year"} {
 		f.Add(s, "2024-02-29")

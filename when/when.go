@@ -162,6 +162,9 @@ func (f *finder) emit(i int, n node) {
 			t.Grain = v.grain
 		}
 	}
+	if t.Grain == weekend { // a weekend that cannot be counted from anything
+		t.Grain = onrecord.GrainDay
+	}
 	f.out = append(f.out, t)
 }
 
