@@ -32,7 +32,6 @@ const (
 	silentToThe  = 700 // … where words point back at an allegation
 
 	answersWithThis = 800 // … with words that point back
-	answersToAnswer = 600 // what is not so, behind a denial in the same paragraph
 
 	sameSentence  = 300
 	sameParagraph = 200
@@ -90,7 +89,6 @@ func (r *reader) link(j int, g *group) int {
 	add(answersNext, kind == "answers" && next)
 	add(answersNextShort, kind == "answers" && next && short)
 	add(answersWithThis, kind == "answers" && next && short && v.reference != "")
-	add(answersToAnswer, v.against() && next && v.block == last.block && last.Act == onrecord.Denies)
 	add(silentNext, kind == "silent" && next)
 	add(silentSelf, kind == "silent" && spokenOf)
 	add(silentToMuch, kind == "silent" && len(g.members) > 3)
