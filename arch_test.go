@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"model":         {"text", "models", "model/weights", "model/linear", "model/neural"},
 	"model/weights": {},
 	"model/...":     {"model/weights", "model/neural/kernel"},
-	"statement":     {"text", "lang", "model"},
+	"statement":     {"text", "lang", "model", "model/loglinear", "models"},
 	"coref":         {"text", "lang", "model", "model/weights", "models"},
 	"party":         {"text", "lang", "model", "coref", "model/loglinear", "models"},
 	"claim":         {"text", "lang", "model", "model/loglinear", "models"},

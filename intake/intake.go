@@ -28,6 +28,7 @@ type Reader struct {
 	models *model.Pipeline
 	who    *coref.Model
 	pick   *loglinear.Model
+	acts   *statement.Acts
 	claims *claim.Models
 	times  *when.Words
 }
@@ -39,6 +40,10 @@ func New() (*Reader, error) {
 		return nil, err
 	}
 	models, err := model.Load()
+	if err != nil {
+		return nil, err
+	}
+	acts, err := statement.LoadActs()
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +63,7 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{pack, models, who, pick, claims, times}, nil
+	return &Reader{pack, models, who, pick, acts, claims, times}, nil
 }
 
 // Read reads one article. It fails when the bytes are no article that onrecord can read (see page.Read), or when what
@@ -84,6 +89,7 @@ func (r *Reader) ReadPublished(c *onrecord.Capture, published onrecord.When) (*o
 	found := statement.Find(a, r.pack)
 	out.Quotations, out.Turns = quotations(a.Text), found.Turns
 	labels := assemble(out, a, r.pack, party.By{Who: r.who.Pronouns(a, r.pack), Pick: r.pick}, found)
+	found.DecideActs(r.acts, out.Parties)
 	r.tellTimes(out, a) // before claims: a time may come out of what was taken for content
 	claims(out, a, r.pack, r.claims)
 	for i, w := range claim.Dated(a, labels, out.Times) {

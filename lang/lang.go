@@ -29,6 +29,7 @@ type Pack struct {
 	first map[string][]form
 	lists map[List]*phrases
 	deeds map[string]*Deed
+	signs map[string][]sign
 	page  *page.Words
 	text  *text.Words
 	times []TimeRow
@@ -47,6 +48,7 @@ func Load(fsys fs.FS, code string) (*Pack, error) {
 	if p.lists, err = parseWords(fsys, code); err != nil {
 		return nil, fmt.Errorf("load language pack %s: %w", code, err)
 	}
+	p.signs = signsOf(p.lists)
 	if err = p.loadCues(fsys); err != nil {
 		return nil, fmt.Errorf("load language pack %s: %w", code, err)
 	}

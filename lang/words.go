@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// List names a class of words in words.tsv, answers.tsv, claims.tsv, states.tsv or names.tsv.
+// List names a class of words in words.tsv, answers.tsv, claims.tsv, acts.tsv, states.tsv or names.tsv.
 type List string
 
 // The lists.
@@ -95,10 +95,10 @@ type phrase struct {
 	value string
 }
 
-// parseWords reads words.tsv, answers.tsv, claims.tsv, states.tsv and names.tsv: list, value ("-" for none), then words or phrases parted by " | ".
+// parseWords reads words.tsv, answers.tsv, claims.tsv, acts.tsv, states.tsv and names.tsv: list, value ("-" for none), then words or phrases parted by " | ".
 func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 	var rows []row
-	for _, name := range []string{"words.tsv", "answers.tsv", "claims.tsv", "states.tsv", "names.tsv"} {
+	for _, name := range []string{"words.tsv", "answers.tsv", "claims.tsv", "acts.tsv", "states.tsv", "names.tsv"} {
 		more, err := readTable(fsys, dir, name)
 		if err != nil {
 			return nil, err
@@ -106,12 +106,12 @@ func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 		rows = append(rows, more...)
 	}
 	out := map[List]*phrases{}
-	for _, l := range slices.Concat(allLists, answerLists, claimLists) {
+	for _, l := range everyList() {
 		out[l] = &phrases{map[string][]phrase{}}
 	}
 	for _, r := range rows {
 		list := List(r.field(0))
-		if !slices.Contains(slices.Concat(allLists, answerLists, claimLists), list) {
+		if !slices.Contains(everyList(), list) {
 			return nil, r.errorf("unknown list %q", list)
 		}
 		value := r.field(1)
@@ -126,7 +126,7 @@ func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 			out[list].add(phrase{words, value})
 		}
 	}
-	for _, l := range slices.Concat(allLists, answerLists, claimLists) {
+	for _, l := range everyList() {
 		if len(out[l].first) == 0 {
 			return nil, fmt.Errorf("%s/words.tsv: list %q is empty", dir, l)
 		}

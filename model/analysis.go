@@ -15,6 +15,9 @@ type Word struct {
 	Feats string // "Number=Sing|Person=3", "" for none
 	Rel   string // relation to Head: "nsubj", "nsubj:pass" …
 	Head  int    // index into Analysis.Words, -1 for the root of a sentence
+	// Cluster is the class of words that are used alike which the word belongs to: the first 16 bits of its path in the tree of
+	// Brown et al. (1992), so that words whose first bits agree are alike; 0 where it is not known.
+	Cluster uint16
 }
 
 // Entity is a name: the tokens [First, Last) and what they name.

@@ -132,6 +132,7 @@ func (p *Pipeline) sentence(t *text.Text, s text.Sentence, words []Word, bn *ben
 		}
 	}
 	for i := range forms {
+		words[s.First+i].Cluster = forms[i].Cluster
 		bn.cuts[s.First+i] = bn.spell(t.Word(s.First+i), m.Scripts[m.Lemma(forms, tags, i, bn.b)])
 	}
 }

@@ -1,4 +1,4 @@
-// Package models holds the trained weights that ship inside the program, one folder a model: manifest.json, weights.bin
+// Package models holds the trained weights that ship inside the program, one folder a model: weights with manifest.json
 // and report.txt, all written by "onlab train". The weights are CC BY-SA 4.0: see NOTICE. It reads and checks nothing;
 // package model does.
 package models
@@ -37,3 +37,9 @@ var pronouns string
 
 // Pronouns is the weights by which the party room tells whom a pronoun means.
 func Pronouns() []byte { return []byte(pronouns) }
+
+//go:embed en-acts/weights.tsv
+var acts string
+
+// Acts is the weights of the model that tells what a source does by speaking.
+func Acts() []byte { return []byte(acts) }

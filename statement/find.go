@@ -21,6 +21,7 @@ type Found struct {
 	Turns      []onrecord.Range // the labelled turns, label and words together
 	Absences   []onrecord.Absence
 	Requests   []Request
+	finder     *finder
 }
 
 // Phrase is the tokens [First, Last], both inclusive, headed by token Head. First is -1 for no phrase.

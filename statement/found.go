@@ -8,7 +8,7 @@ import (
 
 // found writes the drafts out.
 func (f *finder) found() *Found {
-	out := &Found{}
+	out := &Found{finder: f}
 	id := map[*draft]onrecord.StatementID{}
 	for i, d := range f.drafts {
 		id[d] = onrecord.StatementID(fmt.Sprintf("s%d", i+1))

@@ -17,10 +17,11 @@ func trainCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "train",
 		Short: "train all models of English from open corpora (about half an hour of one core)",
-		Long: `Train all models of English from open corpora: the linear models, then the network. What is learned from readings (coref,
-claims) is trained after these, by a program that was built with them.
+		Long: `Train all models of English from open corpora: the linear models, the network, then what sources do by speaking.
 
-Writes weights.bin, manifest.json and report.txt of each. The same corpora and seed give the same weights, byte by byte.`,
+Writes weights, manifest.json and report.txt of each. The same corpora and seed give the same weights, byte by byte. What
+is learned from readings (coref, claims, acts) is learned from what the models inside this program read: where the others changed,
+build it and train these again.`,
 		Example: `  onlab train --data DIR --out models`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -29,14 +30,17 @@ Writes weights.bin, manifest.json and report.txt of each. The same corpora and s
 			if err := trainLinear(cmd.OutOrStdout(), o, filepath.Join(out, "en-linear")); err != nil {
 				return err
 			}
-			return trainNetwork(cmd.OutOrStdout(), cmd.ErrOrStderr(), corpora, seed, filepath.Join(out, "en-neural"))
+			if err := trainNetwork(cmd.OutOrStdout(), cmd.ErrOrStderr(), corpora, seed, filepath.Join(out, "en-neural")); err != nil {
+				return err
+			}
+			return trainActs(cmd.OutOrStdout(), data, ownArticles, filepath.Join(out, "en-acts"), seed)
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/")
+	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/, gold/ and stories/")
 	f.StringVar(&out, "out", "models", "folder of the models")
 	f.Uint64Var(&seed, "seed", 1, "seed of all that is random")
-	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), trainCorefCommand(), trainPronounsCommand(), trainClaimsCommand(), condenseCommand())
+	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), trainCorefCommand(), trainPronounsCommand(), trainClaimsCommand(), trainActsCommand(), condenseCommand())
 	return cmd
 }
 

@@ -24,6 +24,10 @@ type Options struct {
 	L2     float64 // how much a weight of one nat costs, in nats over all examples; 1
 	Min    int     // in how many examples a feature must hold to get weights; 2
 	Seed   uint64
+	// Even makes every weight cost the same, however often its feature holds; else a weight costs as much as its feature's share of the
+	// examples. Cost is how much dearer than others the weights of a feature are, 1 for nil: what is known to tell may cost less.
+	Even bool
+	Cost func(feature string) float64
 }
 
 func (o Options) filled() Options {
@@ -48,6 +52,27 @@ type row struct {
 	weight   float64
 }
 
+// costs is what a step on an example adds to the gradient of each feature's weights, a nat of weight: an epoch adds L2 where all cost the same.
+func costs(names []string, rows []row, o Options) []float64 {
+	out := make([]float64, len(names))
+	held := make([]float64, len(names))
+	for _, r := range rows {
+		for _, f := range r.features {
+			held[f]++
+		}
+	}
+	for f, name := range names {
+		out[f] = o.L2 / float64(max(len(rows), 1))
+		if o.Even {
+			out[f] = o.L2 / max(held[f], 1)
+		}
+		if o.Cost != nil {
+			out[f] *= o.Cost(name)
+		}
+	}
+	return out
+}
+
 // Fit learns from examples. Classes stand in the order of their bytes. Weights below a thousandth of a nat are left out.
 func Fit(examples []Example, o Options) *loglinear.Model {
 	o = o.filled()
@@ -62,7 +87,7 @@ func Fit(examples []Example, o Options) *loglinear.Model {
 		order[i] = i
 	}
 	random := rand.New(rand.NewPCG(o.Seed, 0x10611a7))
-	decay := o.L2 / float64(max(len(rows), 1))
+	decay := costs(names, rows, o)
 	averaged := 0
 	for epoch := range o.Epochs {
 		random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
@@ -92,7 +117,7 @@ func Fit(examples []Example, o Options) *loglinear.Model {
 }
 
 // step climbs the likelihood of one example.
-func step(r row, weights, grad2, p []float64, k int, rate, decay float64) {
+func step(r row, weights, grad2, p []float64, k int, rate float64, decay []float64) {
 	top := math.Inf(-1)
 	for c := range k {
 		p[c] = 0
@@ -114,7 +139,7 @@ func step(r row, weights, grad2, p []float64, k int, rate, decay float64) {
 		g *= r.weight
 		for _, f := range r.features {
 			at := f*k + c
-			d := g + decay*weights[at]
+			d := g + decay[f]*weights[at]
 			grad2[at] += d * d
 			weights[at] -= rate * d / (1e-4 + math.Sqrt(grad2[at]))
 		}

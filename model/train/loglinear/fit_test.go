@@ -38,3 +38,25 @@ func TestFit(t *testing.T) {
 		t.Error("a feature of one example got weights")
 	}
 }
+
+// A rare feature that tells is worth less where every weight costs the same, and more again where it costs less.
+func TestCosts(t *testing.T) {
+	list := examples()
+	for range 3 {
+		list = append(list, loglinear.Example{Features: []string{"bias", "rare"}, Class: "no"})
+	}
+	p := func(o loglinear.Options) float64 {
+		o.Seed, o.L2 = 1, 5
+		return loglinear.Fit(list, o).Probability([]string{"rare"}, "no")
+	}
+	share, even := p(loglinear.Options{}), p(loglinear.Options{Even: true})
+	cheap := p(loglinear.Options{Even: true, Cost: func(f string) float64 {
+		if f == "rare" {
+			return 0.01
+		}
+		return 1
+	}})
+	if even >= share-0.05 || cheap <= even+0.05 {
+		t.Errorf("by its share of the examples %v, even %v, cheap %v", share, even, cheap)
+	}
+}

@@ -1,0 +1,24 @@
+package intake
+
+import (
+	"onrecord"
+	"onrecord/party"
+	"onrecord/statement"
+)
+
+// ReadUndecided reads an article with the acts that the rules give, and what the model of acts would decide on, for each
+// statement: see [statement.Found.ActFeatures]. The model is trained on it. It fails where the article cannot be read; the
+// Reading has no claims and no times, and was held to no law.
+func (r *Reader) ReadUndecided(c *onrecord.Capture) (*onrecord.Reading, [][]string, error) {
+	doc, a, err := r.analyze(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	out := &onrecord.Reading{Capture: c, Document: doc}
+	if a == nil {
+		return out, nil, nil
+	}
+	found := statement.Find(a, r.pack)
+	assemble(out, a, r.pack, party.By{Who: r.who.Pronouns(a, r.pack), Pick: r.pick}, found)
+	return out, found.ActFeatures(out.Parties), nil
+}
