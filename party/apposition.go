@@ -14,7 +14,14 @@ func (r *resolver) beside() {
 			r.owner[p.head] = r.names[n].who
 			continue
 		}
-		if r.owner[p.head] >= 0 || r.plural(p.head) || r.classOf(p.head) != human || !r.pointed(p) {
+		if r.owner[p.head] >= 0 || r.plural(p.head) || r.classOf(p.head) != human {
+			continue
+		}
+		if n := r.nameGiven(p); n >= 0 {
+			r.tie(p, &r.names[n])
+			continue
+		}
+		if !r.pointed(p) && !r.opensWithOffice(p) {
 			continue
 		}
 		if n := r.nameRightBehind(p.head); n >= 0 {
@@ -57,6 +64,31 @@ func (r *resolver) nameIn(i int) int {
 		return -1
 	}
 	if n := r.nameAt[i+1]; n >= 0 && r.names[n].first == i+1 && len(r.names[n].folded) > 1 {
+		return n
+	}
+	for k := i + 2; k < len(r.Words) && k <= i+5; k++ { // "the division's head, Superintendent Lena Okafor, said"
+		if n := r.nameAt[k]; n >= 0 {
+			if nm := &r.names[n]; nm.first == k && nm.title == i+1 && r.pack.Is(lang.Title, r.lower[k-1]) {
+				return n
+			}
+			break
+		}
+	}
+	return -1
+}
+
+// opensWithOffice: at the start of a sentence an office may have no article, "Head of the division, Lena Okafor, said".
+func (r *resolver) opensWithOffice(p *phrase) bool {
+	first, _ := r.Sentence(p.head)
+	return r.opening(first, p.first) && r.pack.Is(lang.Title, r.lower[p.head]) && r.nameIn(p.last+1) >= 0
+}
+
+// nameGiven is the name that a word for naming gives the one described: "a chemist called Lena Okafor". -1 for none.
+func (r *resolver) nameGiven(p *phrase) int {
+	if p.last+2 >= len(r.Words) || !r.pack.Is(lang.Naming, r.lower[p.last+1]) || r.Words[p.last+1].UPOS != "VERB" {
+		return -1
+	}
+	if n := r.nameAt[p.last+2]; n >= 0 && r.names[n].first == p.last+2 && r.Child(r.names[n].head, "nsubj") < 0 {
 		return n
 	}
 	return -1

@@ -81,6 +81,9 @@ func TestWho(t *testing.T) {
 		{"spokesman between two bodies", `Garmont Shipping and Lenn Brothers Ltd have replied. [A spokeswoman|spokeswoman] said that the ship was safe.`},
 		{"a body that only its spokesman names", `Nobody was hurt. [A police spokesman|police] said that the road was closed.`},
 		{"a common word opens the sentence", `[State radio|State radio] said nothing about the fire. [State television in Ostmark|State television in Ostmark] reported it.`},
+		{"an office opens the sentence", `Head of the division, Superintendent Carl Grannet, asked for calm. [He|Carl Grannet] said that the road was closed.`},
+		{"a title behind the comma", `The division's chief, Captain Lena Okafor, spoke first. [The chief|Lena Okafor] said that the road was closed.`},
+		{"called by a name", `Its author is a staff chemist called Ines Marchet. [The chemist|Ines Marchet] said that the wells were foul. [She|Ines Marchet] left.`},
 		{"a place behind a person", `[Bill Gerstenholt of the Space Bureau|Bill Gerstenholt] said that it was fun.`},
 		{"a place is nobody", `It rained in Ostvik. [She|-] said the road was closed.`},
 	} {

@@ -185,6 +185,9 @@ func (r *resolver) describeFurther(x *member, m Mention, first int) {
 		if r.Is(k, "acl") && k > m.Head && !r.apart(m.Last, r.Left(k)) && !r.Punct(r.Left(k)) && r.Right(k)-m.Head <= longestClause {
 			x.alias(r.words(first, r.Right(k)))
 		}
+		if k > m.Head && r.Words[k].UPOS == "ADJ" && r.Is(k, "amod", "acl") && r.Right(k) > m.Last && r.Right(k)-m.Head <= longestClause {
+			x.alias(r.words(first, r.Right(k))) // people familiar with the matter
+		}
 		if k > m.Last && r.Is(k, "appos") && r.Left(k) == k-1 && r.Text.Word(k-1) == "(" && k+1 < len(r.Words) && r.Text.Word(k+1) == ")" {
 			x.alias(r.words(first, k+1))
 		}
