@@ -2,7 +2,10 @@ package coref
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
 	"os"
 	"slices"
 	"strings"
@@ -190,4 +193,21 @@ func FuzzRead(f *testing.F) {
 		a, pack := analyzed(t, strings.ToValidUTF8(s, "?"))
 		checkChains(t, a, m.Read(a, pack))
 	})
+}
+
+// TestManifests: the manifests name the very weights that ship.
+func TestManifests(t *testing.T) {
+	for file, body := range map[string][]byte{"manifest.json": models.Coref(), "pronouns.json": models.Pronouns()} {
+		data, err := os.ReadFile("../models/en-coref/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var m struct{ SHA256 string }
+		if err := json.Unmarshal(data, &m); err != nil {
+			t.Fatal(err)
+		}
+		if sum := sha256.Sum256(body); m.SHA256 != hex.EncodeToString(sum[:]) {
+			t.Errorf("%s names %s, the weights are %x", file, m.SHA256, sum)
+		}
+	}
 }

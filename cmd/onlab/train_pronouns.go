@@ -1,7 +1,11 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -32,14 +36,14 @@ against what the article shows. Learned from the train part of the gold and from
 			if err != nil {
 				return err
 			}
-			for _, p := range []struct{ root, part string }{{data, "train"}, {own, "dev"}, {own, "read"}} {
-				if err := l.add(p.root, p.part); err != nil {
+			for _, p := range []struct{ root, part, licence string }{
+				{data, "train", "texts CC BY 2.5, annotations CC0"}, {own, "dev", "Apache-2.0"}, {own, "read", "Apache-2.0"},
+			} {
+				if err := l.add(p.root, p.part, p.licence); err != nil {
 					return err
 				}
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "%d decisions\n", len(l.examples))
-			m := fit.Fit(l.examples, fit.Options{Seed: seed, L2: 10, Min: 3})
-			return os.WriteFile(filepath.Join(out, "pronouns.tsv"), m.Bytes(), 0o644)
+			return l.write(cmd.OutOrStdout(), out, seed)
 		},
 	}
 	f := cmd.Flags()
@@ -56,6 +60,33 @@ type pronounLab struct {
 	pack     *lang.Pack
 	who      *coref.Model
 	examples []fit.Example
+	sources  []pronounSource
+}
+
+// pronounSource is a part that was learned from.
+type pronounSource struct{ Part, SHA256, Licence string }
+
+// write learns, and writes the weights with their manifest.
+func (l *pronounLab) write(w io.Writer, out string, seed uint64) error {
+	o := fit.Options{Seed: seed, L2: 10, Min: 3}
+	weights := fit.Fit(l.examples, o).Bytes()
+	sum := sha256.Sum256(weights)
+	manifest, err := json.MarshalIndent(struct {
+		Name, SHA256, Licence string
+		Decisions             int
+		Training              []pronounSource
+		Settings              fit.Options
+	}{"en-coref/pronouns", hex.EncodeToString(sum[:]), "CC BY-SA 4.0", len(l.examples), l.sources, o}, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write model: %w", err)
+	}
+	for name, body := range map[string][]byte{"pronouns.tsv": weights, "pronouns.json": append(manifest, '\n')} {
+		if err := os.WriteFile(filepath.Join(out, name), body, 0o644); err != nil {
+			return fmt.Errorf("write model: %w", err)
+		}
+	}
+	fmt.Fprintf(w, "%d decisions\n", len(l.examples))
+	return nil
 }
 
 func newPronounLab() (*pronounLab, error) {
@@ -71,11 +102,12 @@ func newPronounLab() (*pronounLab, error) {
 }
 
 // add learns from all articles of a part.
-func (l *pronounLab) add(root, part string) error {
+func (l *pronounLab) add(root, part, licence string) error {
 	gold, err := eval.LoadGold(root, part)
 	if err != nil {
 		return err
 	}
+	l.sources = append(l.sources, pronounSource{part, eval.Digest(gold), licence})
 	for _, g := range gold {
 		if err := l.article(g); err != nil {
 			return fmt.Errorf("read %s: %w", g.Name, err)
