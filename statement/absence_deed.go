@@ -68,6 +68,15 @@ func (f *finder) nothingDone(i int) (run, string) {
 	if k < i || !f.Nominal(k) || f.Is(i, "nsubj") {
 		k = i // "nobody", "none of the masks"
 	}
+	if f.Is(i, "discourse") { // the tree may take the first word of a sentence for an answer: "No cause has been given"
+		_, last := f.Sentence(i)
+		for j := i + 1; j < min(last, i+5) && !f.Punct(j); j++ {
+			if f.Is(j, "nsubj") && f.Nominal(j) {
+				k = j
+				break
+			}
+		}
+	}
 	v := f.Words[k].Head
 	if v < k || !f.Is(k, "nsubj") {
 		return noRun, ""
@@ -79,7 +88,11 @@ func (f *finder) nothingDone(i int) (run, string) {
 		return noRun, ""
 	}
 	if f.group(v).passive {
-		return f.withSubject(v)
+		r, kind := f.withSubject(v)
+		if kind != "" {
+			r.first = min(r.first, i)
+		}
+		return r, kind
 	}
 	if f.hypothetical(v) {
 		return noRun, ""
@@ -88,7 +101,7 @@ func (f *finder) nothingDone(i int) (run, string) {
 	if kind := f.pack.Value(lang.AbsenceActive, f.Words[v].Lemma); kind != "" && (o > v || kind == string(onrecord.NoCasualties)) {
 		return f.throughObject(i, v, o), kind
 	}
-	if x := f.Child(v, "xcomp"); x > v {
+	if x := f.Child(v, "xcomp", "advcl"); x > v && f.toInfinitive(x) {
 		if kind := f.pack.Value(lang.AbsenceActive, f.Words[x].Lemma); kind != "" { // no one has come forward to claim it
 			return run{f.Left(k), x}, kind
 		}

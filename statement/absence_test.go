@@ -37,6 +37,12 @@ var absenceExamples = []struct{ text, want string }{
 	{"There is no clinic in the camp.", "other: There is no clinic in the camp"},
 	{"The mill was run without a licence.", "other: without a licence"},
 	{"None of the masks has been recovered.", "other: None of the masks has been recovered"},
+	{"No cause has been given.", "other: No cause has been given"},
+	{"Not a single arrest followed.", "arrest: Not a single arrest"},
+	{"Prosecutors have yet to file charges.", "charge: yet to file charges"},
+	{"The footage has yet to be verified.", "confirmation: The footage has yet to be verified"},
+	{"Officers searched the flat without showing a warrant.", "warrant: without showing a warrant"},
+	{"No organisation has so far come forward to claim the bombing.", "claim of responsibility: No organisation has so far come forward to claim"},
 	// Not everything that is not is missed.
 	{"There is no doubt that the town is poor.", ""},
 	{"Rents did not fall.", ""},

@@ -53,7 +53,7 @@ func (f *finder) unanswered(i int, d *draft) (Request, bool) {
 		asker, asking := f.askerNear(d)
 		r := d.content[0] // "no comment", she said
 		if d.cue.ok() {
-			r = run{min(r.first, d.cue.first), max(r.last, d.cue.last)}
+			r = run{min(r.first, d.cue.first, d.source.First), max(r.last, d.cue.last, d.source.Last)}
 		}
 		return Request{Statement: i, Asker: asker, Outcome: onrecord.Declined, Span: f.span(f.withAsking(r, asking))}, true
 	}
