@@ -5,6 +5,8 @@
 // that is alive or begins a new one. What tells is how much they speak of the same things, who speaks, who is spoken of, and words that
 // point back ("the allegation", "this"). A claim is worded by one of its statements, never by us. The
 // package knows one article only, and never says that a claim is true.
+//
+// It also finds which labels authorities put on somebody, or take off (see [Labels]), before it is known who is who.
 package claim
 
 import (

@@ -158,15 +158,6 @@ func (l *labeler) nobody(k int) bool {
 	return d >= 0 && l.pack.Is(lang.NoWord, l.lower[d])
 }
 
-// given reports whether noun i speaks of a deed that was done: it is the subject of what is said, or what that came after.
-func (l *labeler) given(i int) bool {
-	h := l.Words[i].Head
-	if h < 0 || l.nobody(i) {
-		return false
-	}
-	return l.Is(i, "nsubj") && l.pack.Deed("end", l.lower[h]) == nil && l.real(h)
-}
-
 // phrase is the noun phrase headed by h as a name of somebody: without what is set off by commas and without clauses.
 func (l *labeler) phrase(h int) Phrase {
 	p := Phrase{h, h, h}
