@@ -23,6 +23,8 @@ func TestWho(t *testing.T) {
 		{"speaking to", `Speaking to Martin Hale of the Courier, [he|-] said the road was closed.`},
 		{"I", `[Mira Lund|Mira Lund] said: "[I|Mira Lund|1] believe the bridge is unsafe."`},
 		{"we for a body", `[Garmont Shipping|Garmont Shipping] said: "[We|Garmont Shipping|1] deny the charge."`},
+		{"I in words that go on", `"My leg was hit," [Kwame Osei|Kwame Osei] said. "[I|Kwame Osei] told her to run."`},
+		{"I before the speaker is named", `"[I|Kwame Osei] told her to run," [Kwame Osei|Kwame Osei] said.`},
 		{"I without a speaker", `"[I|-] believe the bridge is unsafe."`},
 		{"he in the words of a woman", `Tomas Brellin left on Monday. "[He|Tomas Brellin|2] said he would return," [Mira Lund|Mira Lund] said.`},
 		{"spokesman", `[A spokesman for Garmont Shipping|Garmont Shipping] said the ship was safe. [The spokesman|Garmont Shipping] gave no details.`},
@@ -84,6 +86,7 @@ func TestWho(t *testing.T) {
 		{"an office opens the sentence", `Head of the division, Superintendent Carl Grannet, asked for calm. [He|Carl Grannet] said that the road was closed.`},
 		{"a title behind the comma", `The division's chief, Captain Lena Okafor, spoke first. [The chief|Lena Okafor] said that the road was closed.`},
 		{"called by a name", `Its author is a staff chemist called Ines Marchet. [The chemist|Ines Marchet] said that the wells were foul. [She|Ines Marchet] left.`},
+		{"the company of the headline", "# Garmont Shipping falls as lender sues; [company|Garmont Shipping] denies it\nLenn Brothers Ltd is a company that lends. Garmont Shipping said orders had fallen."},
 		{"a place behind a person", `[Bill Gerstenholt of the Space Bureau|Bill Gerstenholt] said that it was fun.`},
 		{"a place is nobody", `It rained in Ostvik. [She|-] said the road was closed.`},
 	} {

@@ -90,6 +90,9 @@ func (r *resolver) describedBy(m Mention) resolution {
 	if poss < -1 {
 		return r.unnamed(m)
 	}
+	if res := r.inHeadline(m); res.who >= 0 {
+		return res
+	}
 	if r.definite(m) {
 		if res := r.described(m, poss); res.who >= 0 {
 			return res
@@ -166,6 +169,21 @@ func (r *resolver) unnamed(m Mention) resolution {
 	return resolution{who: r.cast.add(x), by: "description of its own"}
 }
 
+// placeBehind is the last token of the place that tells, between commas, where the place that ends at token i lies; -1 for none.
+func (r *resolver) placeBehind(i int) int {
+	if r.nameAt[i] < 0 || r.entityKind(i) != loc || !r.comma(i+1) || i+2 >= len(r.Words) {
+		return -1
+	}
+	n := r.nameAt[i+2]
+	if n < 0 || r.names[n].first != i+2 || r.entityKind(i+2) != loc {
+		return -1
+	}
+	if end := r.names[n].last; end+1 < len(r.Words) && r.Punct(end+1) {
+		return end
+	}
+	return -1
+}
+
 // longestClause bounds the relative clause that is kept as part of an unnamed party's alias, in tokens.
 const longestClause = 14
 
@@ -177,6 +195,9 @@ func (r *resolver) describeFurther(x *member, m Mention, first int) {
 	}
 	if m.Last > m.Head && first <= m.Head {
 		x.alias(r.words(first, m.Head))
+	}
+	if end := r.placeBehind(m.Last); end >= 0 {
+		x.alias(r.words(first, end)) // police in Ostvik, Karvia
 	}
 	if n := r.nameAt[m.Last]; n >= 0 && r.names[n].acronym != "" && r.names[n].last == m.Last && m.Last+3 < len(r.Words) {
 		x.alias(r.words(first, m.Last+3))

@@ -24,10 +24,41 @@ func (r *resolver) bySpeaker(m Mention) resolution {
 		return nobody
 	}
 	s := m.Speaker
+	if s < 0 {
+		s = r.speakerBeside(m)
+	}
 	if s < 0 || s >= len(r.sources) || r.res[s].who < 0 {
 		return nobody
 	}
 	return resolution{who: r.res[s].who, antecedent: r.span(r.sources[s].First, r.sources[s].Last), by: "speaker of the words"}
+}
+
+// speakerBeside is the source outside of quotation marks that a quotation in its paragraph goes with, for words in it that no statement
+// reports: the last one before, else the first one behind. -1 for none.
+func (r *resolver) speakerBeside(m Mention) int {
+	if !r.quoted[m.First] {
+		return -1
+	}
+	paragraph := r.Text.ParagraphOf(r.Text.SentenceOf(m.First))
+	before, behind := -1, -1
+	for i, x := range r.sources {
+		if !r.valid(x) || r.quoted[x.Head] || r.Text.ParagraphOf(r.Text.SentenceOf(x.Head)) != paragraph {
+			continue
+		}
+		switch {
+		case x.Head < m.First && (before < 0 || x.Head > r.sources[before].Head):
+			before = i
+		case x.Head > m.First && (behind < 0 || x.Head < r.sources[behind].Head):
+			behind = i
+		}
+	}
+	if before >= 0 {
+		return before
+	}
+	if behind >= 0 && !r.done[behind] {
+		r.source(behind, len(r.sources)) // it stands outside: it waits for nobody's words
+	}
+	return behind
 }
 
 // byName: the head of the phrase is a name, or a title with its name.
