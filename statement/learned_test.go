@@ -1,6 +1,10 @@
 package statement_test
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +12,7 @@ import (
 	"onrecord"
 	"onrecord/coref"
 	"onrecord/model/loglinear"
+	weights "onrecord/models"
 	"onrecord/party"
 	"onrecord/statement"
 )
@@ -178,4 +183,26 @@ func BenchmarkDecideActs(b *testing.B) {
 		f.DecideActs(m, nil)
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// The manifest tells of the weights that ship.
+func TestActManifest(t *testing.T) {
+	data, err := os.ReadFile("../models/en-acts/manifest.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m struct{ Digest string }
+	if err := json.Unmarshal(data, &m); err != nil {
+		t.Fatal(err)
+	}
+	if sum := sha256.Sum256(weights.Acts()); m.Digest != hex.EncodeToString(sum[:]) {
+		t.Errorf("the manifest is of weights %s, those that ship are %x", m.Digest, sum)
+	}
+}
+
+// BenchmarkLoadActs is what every start of the program pays.
+func BenchmarkLoadActs(b *testing.B) {
+	for b.Loop() {
+		acts(b)
+	}
 }
