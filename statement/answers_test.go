@@ -18,6 +18,7 @@ var notYesExamples = []struct{ text, want string }{
 	{"Neither the auditor nor the clerk would discuss the accounts.", "declines | Neither the auditor nor the clerk | discuss"},
 	{"The ministry has yet to say how many died.", "silent | The ministry | has yet to say"},
 	{"Nobody at the embassy picked up the phone.", "silent | Nobody at the embassy | picked up the phone"},
+	{"Nobody from the club replied.", "silent | Nobody from the club | replied"},
 	{"A boy picked up the phone.", ""},
 	{"The governor has ignored four letters from the group.", "silent | The governor | ignored"},
 	{"The driver ignored a red light.", ""},

@@ -74,7 +74,7 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 		return d
 	}
 	if o.negated && (d.act == onrecord.Silent || d.act == onrecord.Declines) {
-		if !d.source.OK() || f.pack.Is(lang.NoWord, f.lower[d.source.Head]) {
+		if !d.source.OK() || f.pack.Is(lang.NoWord, f.lower[d.source.Head]) && f.group(d.head).negation >= 0 {
 			return nil
 		}
 		if k := f.Child(d.head, "ccomp"); d.act == onrecord.Silent && k > d.cue.last && !f.pack.Is(lang.Question, f.lower[f.Left(k)]) {
