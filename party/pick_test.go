@@ -59,3 +59,19 @@ func TestScore(t *testing.T) {
 		t.Errorf("without what was learned: %+v", plain[0])
 	}
 }
+
+// TestRoleWithItsClause: a role holds the clause that tells whom it describes, and not what is told between commas.
+func TestRoleWithItsClause(t *testing.T) {
+	m := mark(t, `[Mira Lund|Mira Lund], a former member who left the union in 2017, said that it lied. [Peter Lindqvist|Peter Lindqvist], the treasurer, who left in May, agreed.`)
+	a, pack := analyse(t, m.doc)
+	parties, _ := party.Resolve(a, pack, who(t, a, pack), m.mentions(a))
+	want := map[string]string{"Mira Lund": "a former member who left the union in 2017", "Peter Lindqvist": "the treasurer"}
+	for _, p := range parties {
+		if w, ok := want[p.Name]; ok && (len(p.Roles) == 0 || p.Roles[0].Text != w) {
+			t.Errorf("%s: roles %v, want %q", p.Name, p.Roles, w)
+		}
+	}
+	if len(parties) < 2 {
+		t.Errorf("parties %v", parties)
+	}
+}

@@ -122,7 +122,7 @@ func (r *resolver) addRole(m *member, first, last, head int) {
 	if head < first || head > last || last-first > 14 || first == last && r.honorific(first) {
 		return
 	}
-	ro := role{span: r.span(first, last), heads: []string{r.lower[head]}}
+	ro := role{span: r.span(first, r.roleEnd(head, last)), heads: []string{r.lower[head]}}
 	for _, k := range r.Children(head) {
 		if r.Is(k, "conj") && k > head && k <= last && r.noun(k) {
 			ro.heads = append(ro.heads, r.lower[k])
@@ -140,6 +140,21 @@ func (r *resolver) addRole(m *member, first, last, head int) {
 		}
 	}
 	m.roles = append(m.roles, ro)
+}
+
+// roleEnd is where a description ends with the relative clause that belongs to it: "a former member who left in 2017". What is said
+// between commas is told of its bearer, and no part of it.
+func (r *resolver) roleEnd(head, last int) int {
+	for _, k := range r.Children(head) {
+		if r.Is(k, "acl") && k > last && r.Left(k) == last+1 && !r.Punct(last+1) && r.who(k) && r.Right(k)-head <= longestClause {
+			end := r.Right(k)
+			for end > last && r.Punct(end) {
+				end--
+			}
+			return end
+		}
+	}
+	return last
 }
 
 // canon is word k in lower case, a people as its country's name.
