@@ -16,6 +16,9 @@ import (
 func articles(t *testing.T) map[string]string {
 	t.Helper()
 	patterns := []string{"../examples/*.txt", "../eval/testdata/own/corpora/wikinews/*.txt"}
+	if testing.Short() {
+		patterns[1] = "../eval/testdata/own/corpora/wikinews/own-a*.txt"
+	}
 	if dir := os.Getenv("ONRECORD_CORPORA"); dir != "" && !testing.Short() {
 		patterns = append(patterns, filepath.Join(dir, "corpora/wikinews/*.txt"), filepath.Join(dir, "stories/*/*.txt"))
 	}
