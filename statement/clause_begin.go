@@ -107,6 +107,9 @@ func (f *finder) behindHearer(d *draft) (from, word int) {
 		if f.Punct(i) || f.Verb(i) && finite(f.Words[i].XPOS) {
 			return 0, -1
 		}
+		if f.Words[i].XPOS == "PRP" && i+1 < last && f.Nominal(i-1) && finite(f.Words[i+1].XPOS) { // told investigators he forgot
+			return i, i + 1
+		}
 		if !f.pack.Is(lang.Conjunction, f.lower[i]) || i+2 >= last {
 			continue
 		}

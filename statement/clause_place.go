@@ -21,13 +21,23 @@ func (f *finder) parenthesis(d *draft) []run {
 	if src.First-1 <= first || f.lower[src.First-1] != "," {
 		return nil
 	}
-	before := f.sinceBreak(run{first, src.First - 1})
+	whole := src.First
+	for k := src.First - 2; k > first; k-- { // the password, the lawyer, Walid Bou, said, was written down
+		if f.lower[k] != "," {
+			continue
+		}
+		if p := f.nameBehind(k+1, src.First); p.OK() && p.Last == src.First-2 && f.Words[k+1].UPOS != "PROPN" && f.Words[src.Head].UPOS == "PROPN" && f.Words[p.Head].UPOS == "NOUN" {
+			whole = k + 1
+		}
+		break
+	}
+	before := f.sinceBreak(run{first, whole - 1})
 	if f.finiteIn(before) < 0 && f.finiteIn(run{d.cue.last + 1, last - 1}) < 0 {
 		return nil
 	}
 	d.source = src
 	d.set("source", "noun before the cue")
-	return f.without(run{before.first, last - 1}, run{src.First, d.cue.last})
+	return f.without(run{before.first, last - 1}, run{whole, d.cue.last})
 }
 
 // insertion: "The bridge, says the mayor, Carl Dunn, was never safe": the cue with its source behind it stands between the
@@ -35,7 +45,7 @@ func (f *finder) parenthesis(d *draft) []run {
 func (f *finder) insertion(d *draft) []run {
 	first, last := f.Sentence(d.head)
 	at := d.cue.first
-	if !finite(f.Words[d.head].XPOS) || at-2 < first || f.lower[at-1] != "," || f.quote[at-1] != f.quote[at] || !f.Nominal(at-2) {
+	if !finite(f.Words[d.head].XPOS) && f.Words[d.head].XPOS != "VB" || f.Child(d.head, "aux", "mark") >= 0 || at-2 < first || f.lower[at-1] != "," || f.quote[at-1] != f.quote[at] || !f.Nominal(at-2) {
 		return nil
 	}
 	before := f.sinceBreak(run{first, at - 2})

@@ -60,7 +60,7 @@ func (f *finder) nounRightBefore(d *draft) (Phrase, string) {
 		at--
 	}
 	p := f.nounBefore(at + 1)
-	if !p.OK() || p.Last != at || p.First > first && !f.Punct(p.First-1) && f.Words[p.First-1].UPOS != "CCONJ" {
+	if !p.OK() || p.Last != at || p.First > first && !f.Punct(p.First-1) && f.Words[p.First-1].UPOS != "CCONJ" && f.Words[p.First-1].UPOS != "SCONJ" && !f.Is(p.First-1, "mark") {
 		return NoPhrase, ""
 	}
 	return p, "noun before the cue"
@@ -114,7 +114,7 @@ func (f *finder) beforeInsertion(d *draft) (Phrase, string) {
 			continue
 		}
 		p := f.nameBehind(i, at)
-		if p.OK() && p.Last+1 < at && (f.lower[p.Last+1] == "," || f.lower[p.Last+1] == "(") && f.speaker(p.Head) {
+		if p.OK() && p.Last+1 < at && (f.lower[p.Last+1] == "," || f.lower[p.Last+1] == "(") && (f.speaker(p.Head) || i == first && f.Words[i].UPOS == "DET") {
 			best = p
 		}
 	}
