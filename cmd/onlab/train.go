@@ -30,7 +30,7 @@ build it and train these again.`,
 			if err := trainLinear(cmd.OutOrStdout(), o, filepath.Join(out, "en-linear")); err != nil {
 				return err
 			}
-			if err := trainNetwork(cmd.OutOrStdout(), cmd.ErrOrStderr(), corpora, seed, filepath.Join(out, "en-neural")); err != nil {
+			if err := trainNetwork(cmd.OutOrStdout(), cmd.ErrOrStderr(), corpora, seed, false, filepath.Join(out, "en-neural")); err != nil {
 				return err
 			}
 			return trainActs(cmd.OutOrStdout(), data, ownArticles, filepath.Join(out, "en-acts"), seed)

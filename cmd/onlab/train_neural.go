@@ -11,10 +11,16 @@ import (
 	"onrecord/model/train/neural"
 )
 
+// newsEpochs is how often the network goes through the trees when there are those of News among them.
+const newsEpochs = 18
+
 // trainNetwork trains the network on the corpora in the folder and writes it to out.
-func trainNetwork(w, log io.Writer, corpora string, seed uint64, out string) error {
+func trainNetwork(w, log io.Writer, corpora string, seed uint64, news bool, out string) error {
 	set := neural.Default()
 	set.Seed = seed
+	if news {
+		set.News, set.Epochs = true, newsEpochs
+	}
 	r, err := neural.Run(corpora, set, log)
 	if err != nil {
 		return err
@@ -26,18 +32,20 @@ func trainNetwork(w, log io.Writer, corpora string, seed uint64, out string) err
 func trainNeuralCommand() *cobra.Command {
 	var data, out string
 	var seed uint64
+	var news bool
 	cmd := &cobra.Command{
 		Use:     "neural",
 		Short:   "train only the network that tags and parses (about a quarter of an hour of one core)",
 		Example: `  onlab train neural --data DIR --out models/en-neural`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return trainNetwork(cmd.OutOrStdout(), cmd.ErrOrStderr(), filepath.Join(data, "corpora"), seed, out)
+			return trainNetwork(cmd.OutOrStdout(), cmd.ErrOrStderr(), filepath.Join(data, "corpora"), seed, news, out)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/")
 	f.StringVar(&out, "out", "models/en-neural", "folder to write the model to")
+	f.BoolVar(&news, "news", false, "learn from trees in the word order of newspapers, too (the shipped weights did not)")
 	f.Uint64Var(&seed, "seed", 1, "seed of all that is random")
 	return cmd
 }

@@ -31,6 +31,6 @@ type Settings struct {
 func Default() Settings {
 	return Settings{WordDim: 128, PartDim: 128, PartRows: 1 << 15, Lexicon: true, MinCount: 2, Hidden: 160, Layers: 2, TagLayer: 2,
 		TagDim: 128, ArcDim: 160, RelDim: 96,
-		News: true, Seed: 1, Epochs: 18, BatchWords: 700, Rate: 2.5e-3, RowRate: 5, WarmUp: 40, Clip: 5,
+		Seed: 1, Epochs: 15, BatchWords: 700, Rate: 2.5e-3, RowRate: 5, WarmUp: 40, Clip: 5,
 		InDrop: 0.2, MidDrop: 0.33, WordDrop: 0.5, PartDrop: 0.1, TagWeight: 0.5}
 }
