@@ -8,7 +8,7 @@ import (
 
 // ReadUndecided reads an article with the acts that the rules give, and what the model of acts would decide on, for each
 // statement: see [statement.Found.ActFeatures]. The model is trained on it. It fails where the article cannot be read; the
-// Reading has no claims and no times, and was held to no law.
+// Reading has no claims, and was held to no law.
 func (r *Reader) ReadUndecided(c *onrecord.Capture) (*onrecord.Reading, [][]string, error) {
 	doc, a, err := r.analyze(c)
 	if err != nil {
@@ -19,6 +19,8 @@ func (r *Reader) ReadUndecided(c *onrecord.Capture) (*onrecord.Reading, [][]stri
 		return out, nil, nil
 	}
 	found := statement.Find(a, r.pack)
+	out.Quotations, out.Turns = quotations(a.Text), found.Turns
 	assemble(out, a, r.pack, party.By{Who: r.who.Pronouns(a, r.pack), Pick: r.pick}, found)
+	r.tellTimes(out, a)
 	return out, found.ActFeatures(out.Parties), nil
 }

@@ -89,9 +89,9 @@ func (r *Reader) ReadPublished(c *onrecord.Capture, published onrecord.When) (*o
 	found := statement.Find(a, r.pack)
 	out.Quotations, out.Turns = quotations(a.Text), found.Turns
 	labels := assemble(out, a, r.pack, party.By{Who: r.who.Pronouns(a, r.pack), Pick: r.pick}, found)
-	found.DecideActs(r.acts, out.Parties)
 	r.tellTimes(out, a) // before claims: a time may come out of what was taken for content
 	claims(out, a, r.pack, r.claims)
+	found.DecideActs(r.acts, out.Parties) // after claims, which are learned from the acts that the rules give
 	for i, w := range claim.Dated(a, labels, out.Times) {
 		out.Designations[i].When = w
 	}
