@@ -11,7 +11,7 @@ const (
 	Coercion   List = "coercion"   // force and pressure: threatened, forced
 	Violence   List = "violence"   // hurting and killing
 	Failing    List = "failing"    // not doing what one ought to: ignored, neglected
-	Witnessed  List = "knowledge"  // what somebody knew or was told
+	Knowledge  List = "knowledge"  // what somebody knew or was told
 	Money      List = "money"      // payments and those who make them
 	Procedure  List = "procedure"  // courts, charges, inquiries
 	Propriety  List = "propriety"  // what is as it should be: lawful, in line with
@@ -30,7 +30,7 @@ const (
 	Ahead      List = "ahead"      // what is to come: by next year, forecast
 )
 
-var actLists = []List{Refusal, Denial, Doubting, Deceit, Coercion, Violence, Failing, Witnessed, Money, Procedure, Propriety, Innocence, Regret, Withdrawal,
+var actLists = []List{Refusal, Denial, Doubting, Deceit, Coercion, Violence, Failing, Knowledge, Money, Procedure, Propriety, Innocence, Regret, Withdrawal,
 	Admission, Feeling, Scorn, Welcome, Remedy, Undertaken, Menace, Proof, Sickness, Ahead}
 
 // signLists are the lists that [Pack.Signs] looks into, in the order in which it tells of them.
