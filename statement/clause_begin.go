@@ -7,10 +7,14 @@ import (
 // pastParticiple skips a participle between commas right behind the cue: reported, citing a minister, that …
 func (f *finder) pastParticiple(from int) int {
 	_, last := f.Sentence(from - 1)
-	if from+1 >= last || f.lower[from] != "," || f.Words[from+1].XPOS != "VBG" {
+	at := from // a time may stand between: reported on Tuesday, citing two people, that
+	for at < last && at < from+6 && f.lower[at] != "," && !f.Verb(at) && f.Words[at].UPOS != "SCONJ" {
+		at++
+	}
+	if at+1 >= last || f.lower[at] != "," || f.Words[at+1].XPOS != "VBG" {
 		return from
 	}
-	for i := from + 2; i < last; i++ {
+	for i := at + 2; i < last; i++ {
 		if f.lower[i] == "," {
 			return i + 1
 		}
@@ -84,7 +88,15 @@ func (f *finder) conjunction(from, head int) int {
 // the text had come from abroad. It returns where the clause begins, and its head.
 func (f *finder) conjoined(d *draft) (from, word int) {
 	_, last := f.Sentence(d.head)
-	for i := d.cue.last + 1; i < last && f.quote[i] == f.quote[d.head]; i++ {
+	start := f.pastParticiple(d.cue.last + 1)
+	if start > d.cue.last+1 && start+2 < last && f.pack.Is(lang.Conjunction, f.lower[start]) { // whatever the tree takes "that" for
+		for v := start + 2; v < last && !f.Punct(v); v++ {
+			if f.Verb(v) && finite(f.Words[v].XPOS) {
+				return start + 1, v
+			}
+		}
+	}
+	for i := start; i < last && f.quote[i] == f.quote[d.head]; i++ {
 		w := f.Words[i]
 		switch {
 		case f.pack.Is(lang.Conjunction, w.Lower) && w.UPOS == "SCONJ" && w.Head > i:

@@ -27,6 +27,10 @@ func (f *finder) sentenceCues(s text.Sentence) {
 		if f.used[i] {
 			continue
 		}
+		if d := f.gapped(i, s.Last); d != nil {
+			f.drafts = append(f.drafts, d)
+			continue
+		}
 		for _, m := range f.pack.CuesAt(words, i-s.First) {
 			o, ok := f.occurrence(m, i)
 			if !ok {

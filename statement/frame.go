@@ -9,9 +9,7 @@ import (
 
 // frame drafts the statement that an occurrence makes, nil when the cue takes no content and no source here.
 func (f *finder) frame(o occurrence) *draft {
-	d := &draft{cue: o.words, head: o.head, kind: o.cue, act: o.act, mark: o.mark, source: NoPhrase, passive: o.passive, quotation: -1, turn: noRun,
-		sentence: f.t.SentenceOf(o.head), by: map[string]string{}, said: said{noRun}}
-	d.set("cue", "cue "+o.cue.Text)
+	d := f.newDraft(o)
 	switch o.cue.Class {
 	case lang.Verb:
 		return f.verbFrame(d, o)
@@ -27,6 +25,14 @@ func (f *finder) frame(o occurrence) *draft {
 		return f.adjectiveFrame(d)
 	}
 	return nil
+}
+
+// newDraft is a draft of the cue of o, with nothing found yet.
+func (f *finder) newDraft(o occurrence) *draft {
+	d := &draft{cue: o.words, head: o.head, kind: o.cue, act: o.act, mark: o.mark, source: NoPhrase, passive: o.passive, quotation: -1, turn: noRun,
+		sentence: f.t.SentenceOf(o.head), by: map[string]string{}, said: said{noRun}}
+	d.set("cue", "cue "+o.cue.Text)
+	return d
 }
 
 func (f *finder) verbFrame(d *draft, o occurrence) *draft {

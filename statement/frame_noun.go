@@ -105,6 +105,11 @@ func (f *finder) nounFrame(d *draft) *draft {
 func (f *finder) leadsClause(k int) bool {
 	c := f.conjunctionBefore(f.Left(k), k)
 	s := f.ownSubject(k)
+	for _, x := range f.Children(k) { // where the tree takes "that" for a subject, too
+		if x > c && x < k && f.Is(x, "nsubj") {
+			s = x
+		}
+	}
 	return c >= 0 && (f.Is(c, "mark") || s > c) && !f.deedTo(k)
 }
 

@@ -121,6 +121,15 @@ func (f *finder) upright(i int, m lang.Match) (Phrase, int) {
 	if q := f.describedUpTo(p, end); q.OK() {
 		return f.lastName(q), mark
 	}
+	if f.lower[end-1] == "," { // the Vice-Minister of Waters and Lands, Rodolf Quesnel, assured
+		comma := end - 2
+		for comma > at && f.lower[comma] != "," {
+			comma--
+		}
+		if name := f.nameBehind(comma+1, end-1); comma > at && name.OK() && name.Last == end-2 && f.Words[name.Head].UPOS == "PROPN" && f.Words[at].UPOS == "DET" && f.finiteIn(run{at, comma}) < 0 {
+			return name, mark
+		}
+	}
 	if f.lower[p.Last+1] != "," || f.lower[end-1] != "," || end-1 <= p.Last+1 {
 		return NoPhrase, -1
 	}

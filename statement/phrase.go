@@ -126,7 +126,7 @@ func (f *finder) nounAfter(i int) Phrase {
 		if f.Punct(h) && !f.quoteMark(h) && !f.hyphen(h) || f.Verb(h) && finite(f.Words[h].XPOS) {
 			break
 		}
-		if !f.Nominal(h) {
+		if !f.Nominal(h) || h+1 < last && f.hyphen(h+1) { // the 41-page report
 			continue
 		}
 		for p := f.Words[h].Head; p > h && p < last && f.Nominal(p) && f.Left(p) <= i && !f.apart(h, p); p = f.Words[p].Head {

@@ -1,5 +1,7 @@
 package statement
 
+import "onrecord/lang"
+
 // speakerOf finds the source of a verb cue, in front of it or behind it.
 func (f *finder) speakerOf(d *draft) (Phrase, string) {
 	p, how := f.subject(d.head)
@@ -106,7 +108,7 @@ func (f *finder) beforeInsertion(d *draft) (Phrase, string) {
 		case f.relative(i):
 			relative = true
 		case depth == 0 && finite(w.XPOS) && f.Verb(i) && !f.describing(i):
-			if !relative {
+			if !relative && !f.subordinate(i, first) {
 				return best, insertionRule(best)
 			}
 		}
@@ -119,6 +121,17 @@ func (f *finder) beforeInsertion(d *draft) (Phrase, string) {
 		}
 	}
 	return best, insertionRule(best)
+}
+
+// subordinate reports whether the clause of finite verb i is led by a conjunction or question word since the last comma: "asked
+// whether it had looked".
+func (f *finder) subordinate(i, first int) bool {
+	for k := i - 1; k >= first && f.lower[k] != ","; k-- {
+		if f.Words[k].UPOS == "SCONJ" || f.pack.Is(lang.Question, f.lower[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 func insertionRule(p Phrase) string {

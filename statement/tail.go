@@ -63,7 +63,7 @@ func (f *finder) uprightTail(d *draft) []run {
 		for title > first && f.lower[title] != "," {
 			title--
 		}
-		if p := f.nameBehind(title+1, comma); title <= first || !p.OK() || p.Last != comma-1 || f.Words[src.Head].UPOS != "PROPN" {
+		if title <= first || f.finiteIn(run{title + 1, comma - 1}) >= 0 || f.Words[title+1].UPOS != "DET" && !f.speaker(comma-1) || f.Words[src.Head].UPOS != "PROPN" {
 			return nil
 		}
 		comma = title
