@@ -17,9 +17,9 @@ import (
 
 // evalOptions are the flags of onlab eval.
 type evalOptions struct {
-	data, part, doc, errors, floors, zoneSet, answerSet                                          string
-	limit                                                                                        int
-	json, check, setFloors, lower, perDoc, tokens, zones, stories, models, answers, times, coref bool
+	data, part, doc, errors, floors, zoneSet, answerSet                                                string
+	limit                                                                                              int
+	json, check, setFloors, lower, perDoc, tokens, zones, stories, models, answers, times, coref, cues bool
 }
 
 func evalCommand() *cobra.Command {
@@ -59,6 +59,7 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	f.BoolVar(&o.models, "models", false, "measure tags, lemmas, trees and names on the treebanks, too, from raw text and with gold tokens; floors of their own hold these figures")
 	f.BoolVar(&o.times, "times", false, "measure how times are found and resolved, too, and when statements were made; with --errors all, list what is wrong; floors of their own hold these figures")
 	f.BoolVar(&o.coref, "coref", false, "measure who is taken to be who on annotated chains and on pronouns between two names, too; floors of their own hold these figures")
+	f.BoolVar(&o.cues, "cues", false, "print figures by class of cue, and for the most frequent cues, too")
 	f.BoolVar(&o.zones, "zones", false, "measure the kinds of the lines of annotated articles, too; floors hold these figures as well")
 	f.StringVar(&o.zoneSet, "zone-set", "eval/zones", "folder of the annotated kinds")
 	f.BoolVar(&o.answers, "answers", false, "measure denials, doubts, refusals, silence, absences and requests on short passages, too; floors of their own hold these figures")
@@ -134,6 +135,11 @@ func runEval(w io.Writer, o evalOptions, read eval.ReadFunc) error {
 		}
 		m.Breaches = append(m.Breaches, m.answers.breaches()...)
 	}
+	if o.cues {
+		if m.cues, err = measureCues(res); err != nil {
+			return err
+		}
+	}
 	if err := report(w, m, o, kinds); err != nil {
 		return err
 	}
@@ -152,6 +158,7 @@ type measured struct {
 	models      *modelScores
 	answers     *answerScores
 	times       *timeScores
+	cues        *eval.CueScores
 	coref       *corefScores
 	digest      string
 }
@@ -193,8 +200,9 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 			Answers  map[string]eval.AnswerScores `json:"answers,omitempty"`
 			Times    map[string]float64           `json:"times,omitempty"`
 			Coref    map[string]float64           `json:"coref,omitempty"`
+			Cues     *eval.CueScores              `json:"cues,omitempty"`
 			Mistakes []eval.Mistake               `json:"mistakes,omitempty"`
-		}{Result: res.Result, Figures: res.figures, Zones: res.zones, Stories: res.stories}
+		}{Result: res.Result, Figures: res.figures, Zones: res.zones, Stories: res.stories, Cues: res.cues}
 		if res.models != nil {
 			out.Models = res.models.figures()
 		}
@@ -219,6 +227,9 @@ func report(w io.Writer, res *measured, o evalOptions, kinds []eval.MistakeKind)
 		printMistakes(w, res.mistakes(kinds), o.limit)
 	}
 	printTable(w, res.Result, o)
+	if res.cues != nil {
+		printCues(w, res.cues)
+	}
 	if res.stories != nil {
 		printStories(w, res.stories)
 	}
