@@ -11,8 +11,12 @@ func (f *finder) parenthesis(d *draft) []run {
 		return nil
 	}
 	first, last := f.Sentence(d.head)
-	src := f.nounBefore(d.cue.first)
-	if !src.OK() || src.Last != d.cue.first-1 || src.First <= first || !f.Punct(src.First-1) || f.quote[src.Head] != f.quote[d.head] {
+	end := d.cue.first
+	if end-1 > first && f.lower[end-1] == "," {
+		end-- // the lawyer, Walid Bou, said
+	}
+	src := f.nounBefore(end)
+	if !src.OK() || src.Last != end-1 || src.First <= first || !f.Punct(src.First-1) || f.quote[src.Head] != f.quote[d.head] {
 		return nil
 	}
 	if end := d.cue.last + 1; end < last && f.lower[end] != "," && !f.onlyMarks(end, last) {
@@ -30,6 +34,9 @@ func (f *finder) parenthesis(d *draft) []run {
 			whole = k + 1
 		}
 		break
+	}
+	if end < d.cue.first && whole == src.First {
+		return nil
 	}
 	before := f.sinceBreak(run{first, whole - 1})
 	if f.finiteIn(before) < 0 && f.finiteIn(run{d.cue.last + 1, last - 1}) < 0 {

@@ -172,9 +172,9 @@ func (f *finder) predicate(d *draft) ([]run, string) {
 			tail = join(tail, run{f.Left(x), f.Right(x)})
 		}
 	}
-	if next := d.cue.last + 1; k > d.cue.last && !tail.ok() && !f.asInside(k) {
+	if k > d.cue.last && !tail.ok() && !f.asInside(k) {
 		_, last := f.Sentence(d.head)
-		if next = f.Right(k) + 1; next < last && f.opens(next) && f.quote[next] != f.quote[d.head] { // called the hints "tired and insulting"
+		if next := f.Right(k) + 1; next < last && f.opens(next) && f.quote[next] != f.quote[d.head] { // called the hints "tired and insulting"
 			tail = f.inner(f.quote[next])
 		}
 	}

@@ -98,7 +98,7 @@ func (f *finder) headingSource(r run) Phrase {
 // speaker reports whether word i names or describes somebody or some body that can speak.
 func (f *finder) speaker(i int) bool {
 	w := f.Words[i]
-	for _, l := range []lang.List{lang.Human, lang.Title, lang.BodyHead, lang.Spokesman, lang.UnnamedHead, lang.GroupHead, lang.OutletHead, lang.DocHead} {
+	for _, l := range []lang.List{lang.Human, lang.Title, lang.BodyHead, lang.Spokesman, lang.UnnamedHead, lang.GroupHead, lang.OutletHead} {
 		if f.pack.Is(l, w.Lower) || f.pack.Is(l, w.Lemma) {
 			return true
 		}

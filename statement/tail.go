@@ -19,12 +19,12 @@ func (f *finder) tail(d *draft) []run {
 		return nil
 	}
 	src := f.nameBehind(d.cue.last+1, last)
-	if !src.OK() || !f.sourceEnds(src.Last+1, last) || d.kind.Has(lang.Object) && !f.speaker(src.Head) {
+	if !src.OK() || !f.sourceEnds(src.Last+1, last) || d.kind.Has(lang.Object) && !f.speaker(src.Head) && !(d.act == onrecord.Asserts && f.pack.Is(lang.DocHead, f.lower[src.Head])) {
 		return nil
 	}
 	before := f.sinceBreak(run{first, at - 2})
 	own := f.ownSubject(d.head)
-	if !f.reportable(before) && !(f.speaker(src.Head) && finite(f.Words[d.head].XPOS) && f.finiteIn(run{src.Last, last - 1}) < 0 && (own < 0 || own > at || src.Last-first < 10)) {
+	if !f.reportable(before) && !((f.speaker(src.Head) || f.pack.Is(lang.DocHead, f.lower[src.Head])) && finite(f.Words[d.head].XPOS) && f.finiteIn(run{src.Last, last - 1}) < 0 && (own < 0 || own > at || src.Last-first < 10)) {
 		return nil
 	}
 	d.source = src

@@ -87,14 +87,16 @@ func (f *finder) finishClauses() {
 			continue
 		}
 		half := d.by["content"] == "statement/clause after" && f.finiteIn(*c) < 0 && f.Words[c.last+1].UPOS != "ADP"
-		if u := f.Words[c.last].UPOS; !half && u != "AUX" && u != "DET" && u != "ADP" && u != "SCONJ" && !(u == "VERB" && f.pack.Is(lang.Be, f.lower[c.last])) {
+		u := f.Words[c.last].UPOS
+		broken := u == "AUX" || u == "DET" || u == "ADP" || u == "SCONJ" || u == "VERB" && f.pack.Is(lang.Be, f.lower[c.last])
+		if !half && !broken {
 			continue
 		}
 		end := c.last
 		for end+1 < last && !f.stops(end+1, d) {
 			end++
 		}
-		if half && f.finiteIn(run{c.last + 1, end}) < 0 {
+		if half && !broken && f.finiteIn(run{c.last + 1, end}) < 0 {
 			continue
 		}
 		if parts := f.trimmed(run{c.first, end}); len(parts) > 0 {

@@ -27,7 +27,7 @@ type Options struct {
 	// Even makes every weight cost the same, however often its feature holds; else a weight costs as much as its feature's share of the
 	// examples. Cost is how much dearer than others the weights of a feature are, 1 for nil: what is known to tell may cost less.
 	Even bool
-	Cost func(feature string) float64
+	Cost func(feature string) float64 `json:"-"`
 }
 
 func (o Options) filled() Options {
