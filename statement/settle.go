@@ -16,6 +16,7 @@ func (f *finder) settle() {
 	f.intoQuotations()
 	f.cutApposed()
 	f.cutConjoined()
+	f.cutUnlike()
 	f.cutParticiples()
 	f.cutOuterCues()
 	f.dropBases()
