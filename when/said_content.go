@@ -7,7 +7,7 @@ import (
 // withoutTime is the content of s without a time that is of the cue: a part that is nothing else, before a further part, and
 // what follows the cue at once where a clause follows it.
 func (c *clauses) withoutTime(s *onrecord.Statement) []onrecord.Span {
-	if len(s.Content) == 0 || s.Cue.IsZero() {
+	if len(s.Content) == 0 || s.Cue.IsZero() || s.Form == onrecord.Direct { // what is quoted is nobody else's: "From the spring," she says
 		return s.Content
 	}
 	first, last := c.tokens(s.Content[0].Range())

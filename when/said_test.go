@@ -34,6 +34,7 @@ func TestSaid(t *testing.T) {
 		{"According to a report dated March 11, the dam was not safe.", "According to", "March 11", ""},
 		{"The mayor described the plan for the election on 3 November as unlawful.", "described", "-", ""},
 		{"At the time, the mayor said that the dam was safe.", "said", "At the time", "the dam was safe"},
+		{"Since when? \"From the spring,\" she said. \"Since July, from the spring.\"", "said", "-", "From the spring|Since July, from the spring"},
 		{"The company Saturday rejected the claim that the dam had cracked.", "rejected", "Saturday", ""},
 		{"The trust did not respond to questions sent on Monday.", "did not respond", "-", ""},
 		{"The minister spoke for two hours and said that the dam was safe.", "said", "-", ""},
