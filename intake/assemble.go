@@ -29,6 +29,9 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, by part
 		s := &found.Statements[i]
 		s.Source.Party, s.Source.Antecedent = resolved[i].Party, resolved[i].Antecedent
 		if resolved[i].Party != "" {
+			if s.Source.Span.IsZero() { // no words name it: what tells the speaker tells the source
+				s.Findings = append(s.Findings, onrecord.Finding{Field: "source", By: resolved[i].By, Score: resolved[i].Score})
+			}
 			s.Findings = append(s.Findings, onrecord.Finding{Field: "party", By: resolved[i].By, Score: resolved[i].Score})
 		}
 	}

@@ -21,7 +21,8 @@ import (
 )
 
 // Mention is a phrase of the text that names a source, an asker or someone asked: tokens [First, Last], both inclusive,
-// headed by Head.
+// headed by Head. First is -1 where no words name the source; Head is then the first token of a quotation without a cue, whose speaker
+// the text around it tells, or -1.
 type Mention struct {
 	First, Last, Head int
 	// Speaker is the index of the mention whose words this one stands in ("I", "we"), -1 in the article's own voice.
@@ -74,7 +75,7 @@ type item struct{ at, source, phrase int }
 func (r *resolver) read() {
 	var items []item
 	for i, m := range r.sources {
-		if r.valid(m) {
+		if r.valid(m) || r.cueless(m) {
 			items = append(items, item{m.Head, i, -1})
 		}
 	}
@@ -123,6 +124,11 @@ func (r *resolver) passing(i int) {
 // source resolves source i, after the one whose words it stands in. depth bounds circles.
 func (r *resolver) source(i, depth int) {
 	m := r.sources[i]
+	if r.cueless(m) && !r.done[i] {
+		r.done[i] = true
+		r.res[i] = r.goingOn(m)
+		return
+	}
 	if r.done[i] || !r.valid(m) {
 		return
 	}

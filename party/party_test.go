@@ -17,7 +17,7 @@ import (
 
 // A case is an article in which every source stands in brackets, with the name of its party behind a bar: "[She|Mira
 // Lund] said". A number behind a second bar is the source in whose words it stands, counted from 1. "-" is nobody. A line that begins
-// with # is the title.
+// with # is the title. Brackets around a quotation, marks and all, say whose it is though no cue stands there.
 type marked struct {
 	doc   *onrecord.Document
 	spots []spot
@@ -100,6 +100,10 @@ func (m marked) mentions(a *model.Analysis) []party.Mention {
 	for _, s := range m.spots {
 		x := party.Mention{First: a.Text.TokenAt(s.start), Last: a.Text.TokenAt(s.end - 1), Speaker: s.speaker}
 		x.Head = x.First
+		if a.Text.Document.Text[s.start] == '"' {
+			out = append(out, party.Mention{First: -1, Last: -1, Head: x.First + 1, Speaker: s.speaker})
+			continue
+		}
 		for i := x.First; i <= x.Last; i++ {
 			if h := a.Words[i].Head; h < x.First || h > x.Last {
 				x.Head = i

@@ -30,7 +30,11 @@ func (r *resolver) bySpeaker(m Mention) resolution {
 	if s < 0 || s >= len(r.sources) || r.res[s].who < 0 {
 		return nobody
 	}
-	return resolution{who: r.res[s].who, antecedent: r.span(r.sources[s].First, r.sources[s].Last), by: "speaker of the words"}
+	res := resolution{who: r.res[s].who, antecedent: r.res[s].antecedent, by: "speaker of the words"}
+	if r.valid(r.sources[s]) {
+		res.antecedent = r.span(r.sources[s].First, r.sources[s].Last)
+	}
+	return res
 }
 
 // speakerBeside is the source outside of quotation marks that a quotation in its paragraph goes with, for words in it that no statement

@@ -24,7 +24,8 @@ type Found struct {
 	finder     *finder
 }
 
-// Phrase is the tokens [First, Last], both inclusive, headed by token Head. First is -1 for no phrase.
+// Phrase is the tokens [First, Last], both inclusive, headed by token Head. First is -1 for no phrase; Head is then the first token of
+// a quotation that stands without a cue, or -1.
 type Phrase struct{ First, Last, Head int }
 
 // NoPhrase is the phrase that is not there.

@@ -49,11 +49,19 @@ func (f *finder) found() *Found {
 			}
 		}
 		out.Statements = append(out.Statements, s)
-		out.Sources = append(out.Sources, d.source)
+		out.Sources = append(out.Sources, f.place(d))
 	}
 	out.Absences = f.absences(id)
 	out.Requests = f.requests()
 	return out
+}
+
+// place is the words that name the source of d; of a quotation that neither a cue nor a source goes with, only where it begins.
+func (f *finder) place(d *draft) Phrase {
+	if !d.source.OK() && !d.cue.ok() && d.quotation >= 0 && len(d.content) > 0 {
+		return Phrase{First: -1, Last: -1, Head: d.content[0].first}
+	}
+	return d.source
 }
 
 // form says how near the words of d are to those spoken: by the quotation marks around its content, those around d as a
