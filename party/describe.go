@@ -2,6 +2,7 @@ package party
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/lang"
@@ -289,7 +290,7 @@ func (r *resolver) byKind(m Mention) resolution {
 			break
 		}
 		x := r.cast.members[s.who]
-		if !x.named() || x.isPerson() || x.kind != kind && !(x.kind == "" && kind == onrecord.Organisation && x.person < fair) {
+		if !x.named() || x.isPerson() || x.kind != kind && !(x.kind == "" && kind == onrecord.Organisation && x.person < fair) && !(kind == onrecord.Outlet && r.untold(x)) {
 			continue
 		}
 		if best >= 0 && best != s.who {
@@ -303,4 +304,18 @@ func (r *resolver) byKind(m Mention) resolution {
 	res := r.pointing(best, m.First, "kind")
 	res.score = guessed
 	return res
+}
+
+// untold reports whether nothing in the name of member x says what it is: "The Hallower" may well be a paper, "Ostmark" and "the Ostmark
+// Bank" are none.
+func (r *resolver) untold(x *member) bool {
+	if x.kind != "" && x.kind != onrecord.Organisation || x.person >= fair || x.state != "" || r.places[strings.Join(x.folded, " ")] {
+		return false
+	}
+	for _, w := range x.folded {
+		if r.is(w, lang.BodyHead, lang.Demonym) {
+			return false
+		}
+	}
+	return true
 }

@@ -97,6 +97,9 @@ func (r *resolver) describedBy(m Mention) resolution {
 		if res := r.described(m, poss); res.who >= 0 {
 			return res
 		}
+		if res := r.byTopic(m); res.who >= 0 {
+			return res
+		}
 	}
 	return r.unnamed(m)
 }
