@@ -14,6 +14,9 @@ func (r *resolver) cueless(m Mention) bool {
 // goingOn finds who speaks in a quotation without a cue: whoever the text before it, in its paragraph or the one before, speaks of
 // or lets speak last. "Lund shrugged. “Ask the bank.”" Nobody in a title, which may quote anybody.
 func (r *resolver) goingOn(m Mention) resolution {
+	if k := r.pulledFrom(m); k >= 0 {
+		return r.pulled(m, k)
+	}
 	if r.headline[m.Head] || !r.speaks[m.Head] {
 		return nobody
 	}

@@ -14,6 +14,8 @@ func TestQuotationWithoutACue(t *testing.T) {
 		{"behind a paragraph of nobody's", "[Mira Lund|Mira Lund] said that the town would pay.\nIt rained all night.\n[\"It was dark.\"|-]"},
 		{"in a title", "# [\"It was dark\"|-]\n[Mira Lund|Mira Lund] said that the town would pay."},
 		{"and its I", `[Mira Lund|Mira Lund] announced a strike. ["It was late."|Mira Lund] "[I|Mira Lund|2] ran."`},
+		{"pulled into a title", "# [\"Nobody told us\"|Mira Lund]\nPeter Lindqvist spoke. \"Nobody told us, ever,\" [Mira Lund|Mira Lund] said."},
+		{"too short to be pulled", "# [\"Nobody\"|-]\n\"Nobody told us,\" [Mira Lund|Mira Lund] said."},
 		{"at the start", `["It was dark."|-] The quay was empty.`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -75,7 +75,10 @@ type item struct{ at, source, phrase int }
 func (r *resolver) read() {
 	var items []item
 	for i, m := range r.sources {
-		if r.valid(m) || r.cueless(m) {
+		switch {
+		case r.cueless(m) && r.pulledFrom(m) >= 0:
+			items = append(items, item{len(r.Words), i, -1}) // whoever speaks there must be known
+		case r.valid(m) || r.cueless(m):
 			items = append(items, item{m.Head, i, -1})
 		}
 	}
