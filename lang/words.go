@@ -56,6 +56,7 @@ const (
 	Complement  List = "complement"   // leads what somebody is accused of, praised for, charged with
 	Retractable List = "retractable"  // what is withdrawn or dropped when words are taken back: story, charge
 	Exhibit     List = "exhibit"      // a thing that shows: a register, images
+	ViewLead    List = "view lead"    // leads whose view a sentence is: in her view, by his count
 	Measure     List = "measure lead" // leads the number of a measure: put it at nine
 	ObjectTail  List = "object tail"  // leads what goes with an object that the tree parts it from: anger at X
 	AgentLead   List = "agent"        // leads the doer of a passive verb: by
@@ -83,7 +84,7 @@ const (
 
 var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Suspense, Threat, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
-	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, Retractable, Exhibit, Measure, AgentLead,
+	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, Retractable, ViewLead, Exhibit, Measure, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
 	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, State, Demonym}
 

@@ -31,6 +31,11 @@ func (f *finder) decideAct(d *draft) {
 		d.set("act", "quotation")
 		return
 	}
+	if d.act == onrecord.Believes && d.source.OK() && f.pack.Is(lang.Negation, f.lower[d.source.First]) {
+		d.act = onrecord.Doubts
+		d.set("act", "not everybody")
+		return
+	}
 	d.set("act", "cue "+d.kind.Text)
 }
 

@@ -123,6 +123,9 @@ func (f *finder) activeParticiple(d *draft) []run {
 		return nil
 	}
 	for _, x := range f.Children(k) {
+		if x < k && x-1 > d.cue.last && f.Is(x, "amod") && f.Words[x].UPOS == "VERB" && f.Words[x].XPOS != "VBG" && f.Words[x-1].UPOS == "NOUN" && f.Words[x-1].Head == k && f.Words[f.Left(k)].UPOS == "DET" && !d.kind.Has(lang.Object) {
+			return f.trimmed(run{f.Left(k), f.bound(d, k)}) // insists no customer lost money
+		}
 		if x == k+1 && f.Is(x, "acl") && f.Words[x].XPOS == "VBN" {
 			if f.Child(x, "obj") > x {
 				return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.bound(d, x)})

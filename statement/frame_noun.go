@@ -37,7 +37,7 @@ func (f *finder) beforeMain(d *draft, r run) run {
 
 // nounFrame: allegations of fraud; Tehran's denial that …; criticism from …
 func (f *finder) nounFrame(d *draft) *draft {
-	if d.kind.Has(lang.Leads) && f.Child(d.head, "case") >= 0 {
+	if c := f.Child(d.head, "case"); d.kind.Has(lang.Leads) && c >= 0 && f.pack.Is(lang.ViewLead, f.lower[c]) {
 		if p := f.Child(d.head, "nmod:poss"); p >= 0 && p < d.head {
 			return f.possessedLead(d, p)
 		}
