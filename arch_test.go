@@ -35,6 +35,9 @@ var mayImport = map[string][]string{
 	"claim":         {"text", "lang", "model", "model/loglinear", "models"},
 	"intake":        {"page", "text", "lang", "model", "model/loglinear", "coref", "statement", "party", "claim", "when"},
 	"when":          {"text", "lang", "model"},
+	// The ledger knows no stage: it keeps readings as the contract says them, and outlives every reader.
+	"ledger":        {},
+	"ledger/search": {},
 	// The faces render a Reading, however it was made.
 	"dossier": {},
 	// This face renders the Analysis that a Reading was made from, which no Reading holds; how to read one back is the lab's.

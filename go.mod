@@ -9,6 +9,7 @@ require (
 	github.com/andybalholm/brotli v1.2.8 // answers packed with br
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // charset of a page that declares none
 	github.com/klauspost/compress v1.20.3 // answers packed with zstd
+	github.com/mozillazg/go-unidecode v0.2.0 // search: letters of any script as ASCII
 	github.com/rivo/uniseg v0.4.7 // width of text on a terminal
 	github.com/rogpeppe/go-internal v1.16.0 // tests: scripts of the command line
 	github.com/spf13/cobra v1.10.2 // command line
@@ -22,6 +23,7 @@ require (
 	golang.org/x/tools v0.52.0 // tests: case files (txtar)
 	pgregory.net/rapid v1.3.0 // tests: properties
 )
+
 
 require (
 	github.com/VividCortex/ewma v1.2.0 // indirect

@@ -1,0 +1,186 @@
+package ledger
+
+import (
+	"strings"
+
+	"onrecord"
+)
+
+// RowKind is what a row is about.
+type RowKind string
+
+const (
+	StatementRow   RowKind = "statement"
+	AbsenceRow     RowKind = "absence"
+	RequestRow     RowKind = "request"
+	DesignationRow RowKind = "designation"
+	PartyRow       RowKind = "party"
+	ClaimRow       RowKind = "claim"
+	PassageRow     RowKind = "passage" // a block of the text, boilerplate left out
+)
+
+// RowKinds lists them in the order in which an article's rows stand.
+func RowKinds() []RowKind {
+	return []RowKind{StatementRow, AbsenceRow, RequestRow, DesignationRow, PartyRow, ClaimRow, PassageRow}
+}
+
+// Row is one line of the view that stores keep for asking. It is derived: never a fact of its own.
+type Row struct {
+	Capture ID
+	Kind    RowKind
+	// Ord counts within the capture and kind, from 0.
+	Ord int
+	// Key is the StatementKey, PartyKey or ClaimKey; "" for other kinds.
+	Key string
+	// ID is the row's name in its reading, "s1", "p2", "c1"; "" for other kinds.
+	ID string
+	// What is the act of a statement, the kind of an absence, party or passage, the outcome of a request, the status of a
+	// designation.
+	What string
+	Form onrecord.Form
+	// Party is who it is about: who made the statement (and, of an absence, who reports it), was asked, is designated, is
+	// the party; "" when that is not known.
+	Party PartyKey
+	// Name is that party's name, and Source the words by which the text names it at this place.
+	Name   string
+	Source string
+	// From and To are when it was said, or held, half-open; "" when not known.
+	From onrecord.Date
+	To   onrecord.Date
+	// Basis lists the kinds of basis between bars, "|document|recording|"; "" for none.
+	Basis string
+	// Status is whose word a statement's reading is; "" for other kinds.
+	Status Status
+	// Score is the least of the findings' scores of a statement, 1 for other kinds: what is least sure is reviewed first.
+	Score float64
+	// Start and End are the passage, in bytes of document.text.
+	Start int
+	End   int
+	// Text is what is searched and shown: a statement's content, its parts joined by " … ", else the passage.
+	Text string
+}
+
+// Rows are the article's lines, in the order of kinds and of the reading. Rejected statements are in, with their status.
+func (a *Article) Rows() []Row {
+	if a.Reading == nil {
+		return nil
+	}
+	b := &rows{a: a, key: map[onrecord.PartyID]PartyKey{}}
+	for i, p := range a.Reading.Parties {
+		b.key[p.ID] = a.Parties[i]
+	}
+	for i, s := range a.Reading.Statements {
+		b.statement(s, a.Statements[i])
+	}
+	for _, s := range a.Rejected {
+		b.statement(s.Statement, s.Kept)
+	}
+	b.answers()
+	for _, d := range a.Reading.Designations {
+		r := Row{Kind: DesignationRow, What: string(d.Status), Source: d.Label.Text, From: d.When.From, To: d.When.To}
+		b.add(b.who(r, d.Party), d.Span)
+	}
+	for i, p := range a.Reading.Parties {
+		at := onrecord.Span{}
+		if len(p.Mentions) > 0 {
+			at = p.Mentions[0]
+		}
+		text := strings.Join(append([]string{p.Name}, p.Aliases...), " … ")
+		b.put(b.who(Row{Kind: PartyRow, Key: string(a.Parties[i]), ID: string(p.ID), What: string(p.Kind), Text: text, Start: at.Start, End: at.End}, p.ID))
+	}
+	for i, c := range a.Reading.Claims {
+		b.add(Row{Kind: ClaimRow, Key: string(a.Claims[i]), ID: c.ID}, c.Wording)
+	}
+	for _, block := range a.Reading.Document.Blocks {
+		if block.Kind != onrecord.Boilerplate {
+			b.add(Row{Kind: PassageRow, What: string(block.Kind)}, onrecord.Span{Start: block.Start, End: block.End, Text: a.Reading.Document.Text[block.Start:block.End]})
+		}
+	}
+	return b.out
+}
+
+// rows collects them.
+type rows struct {
+	a   *Article
+	key map[onrecord.PartyID]PartyKey
+	n   map[RowKind]int
+	out []Row
+}
+
+func (b *rows) add(r Row, s onrecord.Span) {
+	r.Start, r.End, r.Text = s.Start, s.End, s.Text
+	b.put(r)
+}
+
+func (b *rows) put(r Row) {
+	if b.n == nil {
+		b.n = map[RowKind]int{}
+	}
+	r.Capture, r.Ord = b.a.ID, b.n[r.Kind]
+	b.n[r.Kind]++
+	if r.Kind != StatementRow {
+		r.Score = 1
+	}
+	b.out = append(b.out, r)
+}
+
+func (b *rows) who(r Row, id onrecord.PartyID) Row {
+	if p := b.a.Reading.Party(id); p != nil {
+		r.Party, r.Name = b.key[id], p.Name
+	}
+	return r
+}
+
+func (b *rows) statement(s onrecord.Statement, k Kept) {
+	r := Row{Kind: StatementRow, Key: string(k.Key), ID: string(s.ID), What: string(s.Act), Form: s.Form, Source: s.Source.Span.Text,
+		From: s.Said.When.From, To: s.Said.When.To, Status: k.Status, Score: 1}
+	for _, f := range s.Findings {
+		r.Score = min(r.Score, f.Score)
+	}
+	for _, basis := range s.Basis {
+		if !strings.Contains(r.Basis, "|"+string(basis.Kind)+"|") {
+			r.Basis = strings.TrimSuffix(r.Basis, "|") + "|" + string(basis.Kind) + "|"
+		}
+	}
+	var parts []string
+	at := hull(append([]onrecord.Span{s.Source.Span, s.Cue}, s.Content...))
+	for _, c := range s.Content {
+		parts = append(parts, c.Text)
+	}
+	r.Start, r.End, r.Text = at.Start, at.End, strings.Join(parts, " … ")
+	if len(parts) == 0 {
+		r.Text = b.a.Reading.Document.Text[at.Start:at.End]
+	}
+	b.put(b.who(r, s.Source.Party))
+}
+
+// answers are the absences and requests.
+func (b *rows) answers() {
+	for _, x := range b.a.Reading.Absences {
+		r := Row{Kind: AbsenceRow, What: string(x.Kind)}
+		if s := b.a.Reading.Statement(x.By); s != nil {
+			r = b.who(r, s.Source.Party)
+			r.Source = s.Source.Span.Text
+		}
+		b.add(r, x.Span)
+	}
+	for _, q := range b.a.Reading.Requests {
+		b.add(b.who(Row{Kind: RequestRow, What: string(q.Outcome)}, q.Asked), q.Span)
+	}
+}
+
+// hull is the least range that holds all spans that are not zero.
+func hull(spans []onrecord.Span) onrecord.Range {
+	var out onrecord.Range
+	some := false
+	for _, s := range spans {
+		switch {
+		case s.IsZero():
+		case !some:
+			out, some = s.Range(), true
+		default:
+			out.Start, out.End = min(out.Start, s.Start), max(out.End, s.End)
+		}
+	}
+	return out
+}
