@@ -20,6 +20,8 @@ import (
 var mayImport = map[string][]string{
 	"":        {},
 	"capture": {},
+	// Feeds are found in captures; nothing there fetches.
+	"capture/feed": {"capture"},
 	"page":    {},
 	"text":    {},
 	// A language pack hands each room the words that it asks for, in the room's own type; no room imports the pack's files.

@@ -9,6 +9,7 @@ require (
 	github.com/andybalholm/brotli v1.2.8 // answers packed with br
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // charset of a page that declares none
 	github.com/klauspost/compress v1.20.3 // answers packed with zstd
+	github.com/mmcdole/gofeed v1.4.2 // RSS and Atom
 	github.com/mozillazg/go-unidecode v0.2.0 // search: letters of any script as ASCII
 	github.com/rivo/uniseg v0.4.7 // width of text on a terminal
 	github.com/rogpeppe/go-internal v1.16.0 // tests: scripts of the command line
@@ -24,7 +25,6 @@ require (
 	pgregory.net/rapid v1.3.0 // tests: properties
 )
 
-
 require (
 	github.com/VividCortex/ewma v1.2.0 // indirect
 	github.com/acarl005/stripansi v0.0.0-20180116102854-5a71ef0e047d // indirect
@@ -34,5 +34,6 @@ require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/itlightning/dateparse v0.2.1 // indirect
 	github.com/mattn/go-runewidth v0.0.31 // indirect
+	github.com/mmcdole/goxpp/v2 v2.0.0 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 )
