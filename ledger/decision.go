@@ -48,10 +48,10 @@ type NewParty struct {
 
 // SplitBody says that a party of a reading is two: what stands at Mentions is somebody else.
 type SplitBody struct {
-	Party    PartyKey  `json:"party"`
-	New      NewParty  `json:"new"`
-	Mentions []Anchor  `json:"mentions"`
-	Why      string    `json:"why"`
+	Party    PartyKey `json:"party"`
+	New      NewParty `json:"new"`
+	Mentions []Anchor `json:"mentions"`
+	Why      string   `json:"why"`
 }
 
 // Sameness is a Judgement's verdict on two parties.
