@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"coref":         {"text", "lang", "model", "model/weights", "models"},
 	"party":         {"text", "lang", "model", "coref", "model/loglinear", "models"},
 	"claim":         {"text", "lang", "model", "model/loglinear", "models"},
-	"intake":        {"page", "text", "lang", "model", "model/loglinear", "coref", "statement", "party", "claim", "when"},
+	"intake":        {"ledger", "page", "text", "lang", "model", "model/loglinear", "coref", "statement", "party", "claim", "when"},
 	"when":          {"text", "lang", "model"},
 	// The ledger knows no stage: it keeps readings as the contract says them, and outlives every reader.
 	"ledger":        {},

@@ -46,11 +46,11 @@ func (p *program) each(ctx context.Context, f *limitFlags, list []input, out sin
 		return err
 	}
 	defer open.fetcher.Close()
-	bar := p.newProgress(len(list))
+	bar := p.newProgress(weigh(list))
 	defer bar.stop()
 	out.through(bar)
-	one := func(i int) outcome {
-		c, err := open.capture(ctx, list[i])
+	one := func(j job) outcome {
+		c, err := j.load(ctx)
 		if err != nil {
 			return outcome{err: err}
 		}
@@ -59,12 +59,14 @@ func (p *program) each(ctx context.Context, f *limitFlags, list []input, out sin
 	}
 	failed := 0
 	var halt error // set when an input was given up for a signal
-	err = inOrder(ctx, len(list), runtime.GOMAXPROCS(0), one, func(i int, o outcome) error {
+	n := 0
+	err = inOrder(ctx, open.jobs(list), runtime.GOMAXPROCS(0), one, func(j job, o outcome) error {
 		if s, ok := errors.AsType[stopped](o.err); ok {
 			halt = s // not the input's fault
 			return nil
 		}
-		defer bar.done()
+		n++
+		defer bar.done(j.weight)
 		if o.err != nil {
 			failed++
 		}
@@ -72,7 +74,7 @@ func (p *program) each(ctx context.Context, f *limitFlags, list []input, out sin
 			bar.say("onrecord: " + clean(o.err.Error()))
 			return nil
 		}
-		return out.put(list[i], o.data)
+		return out.put(j.in, o.data)
 	})
 	if err == nil {
 		err = halt // the signal came while the last inputs were read
@@ -80,8 +82,8 @@ func (p *program) each(ctx context.Context, f *limitFlags, list []input, out sin
 	switch {
 	case err != nil:
 		return err
-	case failed > 0 && len(list) > 1:
-		bar.say(fmt.Sprintf("onrecord: %d of %d failed", failed, len(list)))
+	case failed > 0 && n > 1:
+		bar.say(fmt.Sprintf("onrecord: %d of %d failed", failed, n))
 	}
 	if failed > 0 {
 		return errSomeFailed

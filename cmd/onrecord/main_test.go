@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"iter"
 	"os"
 	"path/filepath"
 	"sync"
@@ -59,9 +60,19 @@ func runWith(t *testing.T, newReader func() (reader, error), stdin string, args 
 	return result{status, read(p.stdout), read(p.stderr)}
 }
 
+func upTo(n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range n {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
 func TestInOrder(t *testing.T) {
 	var got []int
-	err := inOrder(context.Background(), 50, 7, func(i int) int {
+	err := inOrder(context.Background(), upTo(50), 7, func(i int) int {
 		time.Sleep(time.Duration((i*37)%11) * time.Millisecond)
 		return i * i
 	}, func(i, square int) error {
@@ -86,7 +97,7 @@ func TestInOrderStopped(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	release := make(chan struct{})
 	var out bytes.Buffer
-	err := inOrder(ctx, 6, 2, func(i int) byte {
+	err := inOrder(ctx, upTo(6), 2, func(i int) byte {
 		switch i {
 		case 1:
 			<-release // never done in time

@@ -1,29 +1,41 @@
 package main
 
-import "context"
+import (
+	"context"
+	"iter"
+)
 
-// inOrder does work on 0 … n-1 with several workers at once and hands the results to emit one by one in that order,
-// whatever order they were finished in. Few results wait at any time. It stops at the first error of emit. When ctx ends
-// it hands over what is finished, waits for nothing more, and returns ctx's cause.
-func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, emit func(i int, result T) error) error {
-	workers = max(1, min(workers, n))
-	results := make([]chan T, n)
-	for i := range results {
-		results[i] = make(chan T, 1)
+// inOrder does work on every job with several workers at once and hands the results to emit one by one in the order of jobs,
+// whatever order they were finished in. Few jobs are taken ahead and few results wait at any time, however many there are. It
+// stops at the first error of emit. When ctx ends it hands over what is finished, waits for nothing more, and returns ctx's
+// cause. jobs is drawn from in a goroutine of its own, which ends before inOrder returns, unless it is ctx that ended.
+func inOrder[J, T any](ctx context.Context, jobs iter.Seq[J], workers int, work func(J) T, emit func(J, T) error) error {
+	type slot struct {
+		job    J
+		result chan T
 	}
 	quit := make(chan struct{})
-	defer close(quit)
-	jobs, ahead := make(chan int), make(chan struct{}, 4*workers)
+	ordered, free := make(chan slot, 4*workers), make(chan slot)
+	drawn := make(chan struct{})
+	defer func() {
+		close(quit)
+		if ctx.Err() == nil {
+			<-drawn
+		}
+	}()
 	go func() {
-		defer close(jobs)
-		for i := range n {
+		defer close(drawn)
+		defer close(ordered)
+		defer close(free)
+		for j := range jobs {
+			s := slot{j, make(chan T, 1)}
 			select {
-			case ahead <- struct{}{}:
+			case ordered <- s:
 			case <-quit:
 				return
 			}
 			select {
-			case jobs <- i:
+			case free <- s:
 			case <-quit:
 				return
 			}
@@ -31,34 +43,46 @@ func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, emi
 	}()
 	for range workers {
 		go func() {
-			for i := range jobs {
-				results[i] <- work(i)
+			for s := range free {
+				s.result <- work(s.job)
 			}
 		}()
 	}
-	for i := range n {
+	for {
+		var s slot
+		var more bool
 		select {
-		case r := <-results[i]:
-			if err := emit(i, r); err != nil {
-				return err
-			}
-			<-ahead
+		case s, more = <-ordered:
 		case <-ctx.Done():
-			return flush(ctx, results, i, emit)
+			return context.Cause(ctx)
 		}
-	}
-	return nil
-}
-
-func flush[T any](ctx context.Context, results []chan T, from int, emit func(int, T) error) error {
-	for i := from; i < len(results); i++ {
+		if !more {
+			return nil
+		}
 		select {
-		case r := <-results[i]:
-			if err := emit(i, r); err != nil {
+		case r := <-s.result:
+			if err := emit(s.job, r); err != nil {
 				return err
 			}
-		default:
+			continue
+		case <-ctx.Done():
+		}
+		for {
+			select {
+			case r := <-s.result:
+				if err := emit(s.job, r); err != nil {
+					return err
+				}
+			default:
+			}
+			select {
+			case s, more = <-ordered:
+			default:
+				more = false
+			}
+			if !more {
+				return context.Cause(ctx)
+			}
 		}
 	}
-	return context.Cause(ctx)
 }

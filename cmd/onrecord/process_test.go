@@ -136,7 +136,7 @@ func TestInterruptedWaitingForInput(t *testing.T) {
 	if got := exitStatus(t, c.Wait()); got != 130 {
 		t.Errorf("exit status %d: %s", got, stderr)
 	}
-	if !strings.Contains(stderr.String(), "onrecord: 0 of 1 done") {
+	if !strings.Contains(stderr.String(), "onrecord: 0 articles done") {
 		t.Errorf("no progress after a second: %q", stderr)
 	}
 }

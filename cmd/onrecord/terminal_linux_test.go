@@ -116,16 +116,16 @@ func TestProgressOnATerminal(t *testing.T) {
 	t.Cleanup(s.Close)
 	path := file("a.txt", story)(&place{T: t, dir: t.TempDir()})
 	out := onTerminal(t, nil, "check", "--allow-private", path, s.URL)
-	for _, want := range []string{"onrecord 1 of 2", path + ": ", s.URL + ": ", "all laws hold"} {
+	for _, want := range []string{"1 article done", path + ": ", s.URL + ": ", "all laws hold"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the screen lacks %q:\n%q", want, out)
 		}
 	}
 	last := out[strings.LastIndex(out, s.URL):]
-	if strings.Contains(last, " of 2") && !strings.Contains(last, "\x1b[J") {
+	if strings.Contains(last, " done") && !strings.Contains(last, "\x1b[J") {
 		t.Errorf("a bar is left on the screen: %q", last)
 	}
-	if out := onTerminal(t, nil, "check", path); strings.Contains(out, " of ") {
+	if out := onTerminal(t, nil, "check", path); strings.Contains(out, " done") {
 		t.Errorf("progress of quick work: %q", out)
 	}
 }
