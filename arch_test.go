@@ -21,7 +21,8 @@ var mayImport = map[string][]string{
 	"":        {},
 	"capture": {},
 	// Feeds are found in captures; nothing there fetches.
-	"capture/feed": {"capture"},
+	"capture/feed":   {"capture"},
+	"capture/polite": {"capture"},
 	"page":    {},
 	"text":    {},
 	// A language pack hands each room the words that it asks for, in the room's own type; no room imports the pack's files.

@@ -3,6 +3,7 @@ package capture
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"strconv"
 	"strings"
 	"unicode"
@@ -33,6 +34,9 @@ const (
 	NoSuchFile     Reason = "no such file"
 	NoPermission   Reason = "no permission"
 	NotReadThrough Reason = "read failed"
+	Offline        Reason = "offline"    // connections are switched off
+	Disallowed     Reason = "robots.txt" // the site's robots.txt says no, or cannot be had
+	TooSoon        Reason = "too soon"   // the site asked to be left alone, or failed too often
 )
 
 // Refusal is an input that was not captured, for a reason that a person can act on.
@@ -74,6 +78,7 @@ type StatusError struct {
 	URL    string // where the answer came from
 	Code   int    // "404"
 	Status string // "404 Not Found"
+	Header http.Header
 }
 
 func (e *StatusError) Error() string {

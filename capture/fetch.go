@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/tls"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"net/netip"
@@ -58,39 +57,7 @@ func (f *Fetcher) Close() { f.transport.CloseIdleConnections() }
 // encodings (gzip, deflate, br, zstd) taken off and nothing else done to it; Header stands as it came. The error is a
 // *Refusal, a *StatusError for an answer other than 2xx, or wraps ctx's when ctx ends first.
 func (f *Fetcher) Fetch(ctx context.Context, rawURL string) (*onrecord.Capture, error) {
-	u, err := ParseURL(rawURL)
-	if err != nil {
-		return nil, err
-	}
-	if err := f.literal(u); err != nil {
-		return nil, f.failure(ctx, rawURL, "", err)
-	}
-	limited, cancel := context.WithTimeoutCause(ctx, f.o.Timeout, errOutOfTime)
-	defer cancel()
-	trip := &trip{f: f, seen: map[string]bool{u.String(): true}}
-	resp, err := trip.get(limited, u)
-	if err != nil {
-		return nil, f.failure(limited, rawURL, trip.at, err)
-	}
-	defer resp.Body.Close()
-	final := resp.Request.URL.String()
-	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		return nil, &StatusError{Source: rawURL, URL: final, Code: resp.StatusCode, Status: resp.Status}
-	}
-	data, err := f.body(resp)
-	if err != nil {
-		return nil, f.failure(limited, rawURL, trip.at, err)
-	}
-	if len(data) == 0 {
-		return nil, empty(rawURL)
-	}
-	mediaType := resp.Header.Get("Content-Type")
-	if essence(mediaType) == "" {
-		mediaType = MediaType(resp.Request.URL.Path, data)
-	}
-	c := onrecord.NewCapture(rawURL, mediaType, data)
-	c.URL, c.Header, c.Time = final, resp.Header, f.o.Now()
-	return c, nil
+	return f.Ask(ctx, Request{URL: rawURL})
 }
 
 // literal refuses a forbidden address that stands in the URL itself, before anything is looked up. It also holds where
@@ -111,6 +78,7 @@ func (f *Fetcher) literal(u *url.URL) error {
 // trip is one fetch under way. at is the redirect's target that is being asked, "" before the first.
 type trip struct {
 	f    *Fetcher
+	r    Request
 	seen map[string]bool
 	at   string
 }
@@ -123,12 +91,21 @@ func (t *trip) get(ctx context.Context, u *url.URL) (*http.Response, error) {
 	req.Header.Set("User-Agent", t.f.o.UserAgent)
 	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5")
 	req.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+	if v := t.r.ETag; v != "" {
+		req.Header.Set("If-None-Match", v)
+	}
+	if v := t.r.LastModified; v != "" {
+		req.Header.Set("If-Modified-Since", v)
+	}
 	client := &http.Client{Transport: t.f.transport, CheckRedirect: t.redirect} // no Jar: no cookies
 	return client.Do(req)
 }
 
 // redirect is asked before each redirect is followed.
 func (t *trip) redirect(req *http.Request, via []*http.Request) error {
+	if t.r.NoRedirect {
+		return http.ErrUseLastResponse
+	}
 	t.at = hidePassword(req.URL.String())
 	req.Header.Del("Referer") // nobody's business
 	if limit := t.f.o.MaxRedirects; len(via) > max(limit, 0) {
@@ -147,21 +124,4 @@ func (t *trip) redirect(req *http.Request, via []*http.Request) error {
 	}
 	t.seen[req.URL.String()] = true
 	return nil
-}
-
-// body reads the answer, unpacked, within the limits.
-func (f *Fetcher) body(resp *http.Response) ([]byte, error) {
-	if resp.ContentLength > f.o.MaxSize {
-		return nil, errTooBig
-	}
-	wire := &meter{r: resp.Body, limit: f.o.MaxSize}
-	content, done, err := decode(wire, resp.Header.Values("Content-Encoding"))
-	if err != nil {
-		if err == io.EOF { // nothing came, which no packed form can be
-			return nil, nil
-		}
-		return nil, err
-	}
-	defer done()
-	return readAtMost(&unpacked{r: content, wire: wire}, f.o.MaxSize)
 }

@@ -1,0 +1,53 @@
+package capture
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestAskConditionally(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", `"7"`)
+		if r.Header.Get("If-None-Match") == `"7"` && r.Header.Get("If-Modified-Since") == "Wed, 13 Mar 2024 08:00:00 GMT" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		io.WriteString(w, article)
+	})
+	f := fetcher(t, Options{}, s)
+	c, err := f.Ask(context.Background(), Request{URL: s.URL, LastModified: "Wed, 13 Mar 2024 08:00:00 GMT"})
+	if err != nil || string(c.Data) != article {
+		t.Fatalf("%v, %v", c, err)
+	}
+	_, err = f.Ask(context.Background(), Request{URL: s.URL, ETag: `"7"`, LastModified: "Wed, 13 Mar 2024 08:00:00 GMT"})
+	if e, ok := errors.AsType[*StatusError](err); !ok || e.Code != http.StatusNotModified || e.Header.Get("ETag") != `"7"` {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestAskWithoutRedirects(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/old" {
+			t.Errorf("%s was asked for", r.URL)
+		}
+		http.Redirect(w, r, "/new", http.StatusMovedPermanently)
+	})
+	_, err := fetcher(t, Options{}, s).Ask(context.Background(), Request{URL: s.URL + "/old", NoRedirect: true})
+	if e, ok := errors.AsType[*StatusError](err); !ok || e.Code != http.StatusMovedPermanently || e.Header.Get("Location") != "/new" || e.URL != s.URL+"/old" {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestAskForTheFirstBytes(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, strings.Repeat("abc", 1000)) })
+	f := fetcher(t, Options{MaxSize: 100}, s)
+	refused(t, f, s.URL, TooBig)
+	c, err := f.Ask(context.Background(), Request{URL: s.URL, First: 50})
+	if err != nil || len(c.Data) != 50 {
+		t.Errorf("%v, %v", c, err)
+	}
+}
