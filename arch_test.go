@@ -23,8 +23,11 @@ var mayImport = map[string][]string{
 	// Feeds are found in captures; nothing there fetches.
 	"capture/feed":   {"capture"},
 	"capture/polite": {"capture"},
-	"page":    {},
-	"text":    {},
+	"page":           {"page/galley", "page/mail"},
+	// Formats that are no web pages are taken apart, and set as one, on their own.
+	"page/galley": {},
+	"page/mail":   {},
+	"text":        {},
 	// A language pack hands each room the words that it asks for, in the room's own type; no room imports the pack's files.
 	"lang": {"page", "text"},
 	// Weights are data; how they are laid out is known to model alone.

@@ -31,17 +31,30 @@ func (b *Builder) Replace(s string, r Range) { b.write(s, Run{Source: r}) }
 // Insert appends s, for which nothing stands in the source; at is the source offset where it would.
 func (b *Builder) Insert(s string, at int) { b.write(s, Run{Source: Range{at, at}}) }
 
+// Append appends s, which was derived from the same source before, with its own Map m.
+func (b *Builder) Append(s string, m Map) {
+	b.text.WriteString(s)
+	for _, r := range m.runs {
+		b.add(r, r.Text.Len())
+	}
+}
+
 // Text is what was written so far.
 func (b *Builder) Text() string { return b.text.String() }
 
-// Build ends the work: the text, and its Map to a source of sourceLen bytes. It is an error when a run lies outside it.
+// Build ends the work: the text, and its Map to a source of sourceLen bytes. It is an error when a run lies outside it, or
+// when a text was appended with the Map of another.
 func (b *Builder) Build(sourceLen int) (string, Map, error) {
 	for _, r := range b.runs {
 		if r.Source.Start < 0 || r.Source.End > sourceLen || r.Source.Start > r.Source.End {
 			return "", Map{}, errors.New("build map: a run lies outside its source")
 		}
 	}
-	return b.text.String(), Map{b.runs, sourceLen}, nil
+	m := Map{b.runs, sourceLen}
+	if m.Len() != b.text.Len() {
+		return "", Map{}, errors.New("build map: it covers less or more than its text")
+	}
+	return b.text.String(), m, nil
 }
 
 func (b *Builder) write(s string, r Run) {

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// MediaType sniffs the type of data: HTML, plain text, or the type of a binary file. It never looks past the first
+// MediaType sniffs the type of data: HTML, plain text, a mail or a file of mails, or the type of a binary file. It never looks past the first
 // sniffLen bytes. The ending of name decides only between kinds of text, for a scraped article may quote markup.
 // It refuses nothing: whether data can be read as an article is for the next room to say.
 func MediaType(name string, data []byte) string {
@@ -30,6 +30,8 @@ func MediaType(name string, data []byte) string {
 		return detected // a picture's magic may begin a text, but a picture holds bytes that no text has
 	case !wide && controls*10 > len(head):
 		return unknown
+	case !wide && mailType(ext, head) != "":
+		return mailType(ext, head)
 	case hasAnyPrefix(start, "<!doctype html", "<html"):
 		return "text/html"
 	case ext == ".html" || ext == ".htm" || ext == ".xhtml" || ext == ".xht":

@@ -41,6 +41,13 @@ func readableAs() map[string]struct{ name, data, mediaType string } {
 		"a stray NUL":             {"-", plain + "\x00" + plain, "text/plain"},
 		"text like a bitmap":      {"-", "BM, the ferry line, said nothing.", "text/plain"},
 		"no text at all":          {"-", "", "text/plain"},
+		"mail":                    {"a.eml", "Subject: x\nFrom: a@example.org\n\n" + article, "message/rfc822"},
+		"mail with no ending":     {"-", "Return-Path: <a@example.org>\r\nReceived: from x\r\n by y\r\nFrom: a@example.org\r\nDate: x\r\n\r\n" + plain, "message/rfc822"},
+		"dialogue":                {"-", "From: the harbour\nTo: the mayor\nHe: no.\nShe: yes.\n", "text/plain"},
+		"text named as a mail":    {"a.eml", plain, "text/plain"},
+		"mbox":                    {"-", "From a@example.org Mon Mar  3 10:00:00 2031\nFrom: a@example.org\nTo: b@example.org\nSubject: x\n\n" + plain, "application/mbox"},
+		"mbox by its name":        {"a.mbox", "From -\nX: y\n\n" + plain, "application/mbox"},
+		"text that begins so":     {"-", "From the harbour: nothing new.\n" + plain, "text/plain"},
 	}
 }
 

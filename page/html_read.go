@@ -10,6 +10,11 @@ import (
 
 // readHTML reads a decoded page of HTML.
 func readHTML(c *onrecord.Capture, dec decoded, w *Words) (*onrecord.Document, error) {
+	return readPage(c, dec, w, (*reader).choose)
+}
+
+// readPage reads a decoded page whose main text choose finds.
+func readPage(c *onrecord.Capture, dec decoded, w *Words, choose func(*reader) error) (*onrecord.Document, error) {
 	t, err := parse(dec.text)
 	if err != nil {
 		return nil, fmt.Errorf("read page %s: %w", c.Source, err)
@@ -23,7 +28,7 @@ func readHTML(c *onrecord.Capture, dec decoded, w *Words) (*onrecord.Document, e
 			"if scripts build it in the browser, open it there and save the complete page")
 	}
 	// Where the library gives nothing, for whatever reason, the text is chosen by its shape.
-	_ = r.choose()
+	_ = choose(r)
 	r.findScope()
 	r.walk(r.root, spot{})
 	text, pageMap, err := r.w.b.Build(len(dec.text))

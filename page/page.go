@@ -16,12 +16,16 @@ import (
 	"onrecord"
 )
 
-// Read reads a capture of an article: HTML, or plain text in any charset. What the bytes show outweighs what their media
-// type says. w may be nil: kinds are then told by markup, shape and place alone. The error is an [UnreadableError] where
-// the capture holds no text that could be read.
+// Read reads a capture of an article: HTML, plain text in any charset, or a mail. What the bytes show outweighs what their
+// media type says. w may be nil: kinds are then told by markup, shape and place alone. The error is an [UnreadableError]
+// where the capture holds no text that could be read.
 func Read(c *onrecord.Capture, w *Words) (*onrecord.Document, error) {
 	if len(c.Data) == 0 {
 		return nil, unreadable(c, "an empty file", "save or fetch the page again")
+	}
+	switch kind, _, _ := mime.ParseMediaType(c.MediaType); kind {
+	case "message/rfc822":
+		return readMail(c, w)
 	}
 	if looks, next := magic(c.Data); looks != "" {
 		return nil, unreadable(c, looks, next)
