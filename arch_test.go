@@ -44,6 +44,7 @@ var mayImport = map[string][]string{
 	// The ledger knows no stage: it keeps readings as the contract says them, and outlives every reader.
 	"ledger":        {},
 	"ledger/search": {},
+	"ledger/bundle": {"ledger"},
 	// The faces render a Reading, however it was made.
 	"dossier": {},
 	// This face renders the Analysis that a Reading was made from, which no Reading holds; how to read one back is the lab's.

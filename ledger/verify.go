@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -27,7 +28,7 @@ func (f Fault) String() string {
 // faults found until then are returned with it.
 func Verify(ctx context.Context, src Source, noted []Checkpoint, progress func(int64)) ([]Fault, error) {
 	v := &verifier{ctx: ctx, src: src, hash: Genesis(), seen: map[ID]bool{}, blobs: map[Digest]bool{}, noted: slices.Clone(noted)}
-	slices.SortFunc(v.noted, func(a, b Checkpoint) int { return int(a.Seq - b.Seq) })
+	slices.SortFunc(v.noted, func(a, b Checkpoint) int { return cmp.Compare(a.Seq, b.Seq) })
 	v.checkpoints()
 	for e, err := range src.Entries(ctx, 0) {
 		if err != nil {
