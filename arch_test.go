@@ -23,6 +23,7 @@ var mayImport = map[string][]string{
 	// Feeds are found in captures; nothing there fetches.
 	"capture/feed":   {"capture"},
 	"capture/polite": {"capture"},
+	"capture/watch":  {"capture", "capture/feed", "capture/polite"},
 	"page":           {"page/galley", "page/mail"},
 	// Formats that are no web pages are taken apart, and set as one, on their own.
 	"page/galley": {},

@@ -79,7 +79,7 @@ func New(f *capture.Fetcher, o Options) (*Fetcher, error) {
 		return nil, errors.New("make a polite fetcher: Options.Agent must be a product token, of letters, - and _")
 	}
 	if o.Sleep == nil {
-		o.Sleep = sleep
+		o.Sleep = Sleep
 	}
 	if o.Rand == nil {
 		o.Rand = rand.Float64
@@ -101,7 +101,8 @@ func New(f *capture.Fetcher, o Options) (*Fetcher, error) {
 	return &Fetcher{f: f, o: o, slots: make(chan struct{}, o.Parallel), hosts: map[string]*host{}, origins: map[string]*origin{}}, nil
 }
 
-func sleep(ctx context.Context, d time.Duration) error {
+// Sleep waits for d or until ctx is done, whose cause it returns.
+func Sleep(ctx context.Context, d time.Duration) error {
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
