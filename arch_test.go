@@ -24,10 +24,11 @@ var mayImport = map[string][]string{
 	"capture/feed":   {"capture"},
 	"capture/polite": {"capture"},
 	"capture/watch":  {"capture", "capture/feed", "capture/polite"},
-	"page":           {"page/galley", "page/mail"},
+	"page":           {"page/galley", "page/mail", "page/docx"},
 	// Formats that are no web pages are taken apart, and set as one, on their own.
 	"page/galley": {},
 	"page/mail":   {},
+	"page/docx":   {"page/galley"},
 	"text":        {},
 	// A language pack hands each room the words that it asks for, in the room's own type; no room imports the pack's files.
 	"lang": {"page", "text"},

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// MediaType sniffs the type of data: HTML, plain text, a mail or a file of mails, or the type of a binary file. It never looks past the first
-// sniffLen bytes. The ending of name decides only between kinds of text, for a scraped article may quote markup.
+// MediaType sniffs the type of data: HTML, plain text, a mail or a file of mails, or the type of a binary file. It looks at the first
+// sniffLen bytes only, but for ZIP files, whose list of contents stands at their end. The ending of name decides only between kinds of text, for a scraped article may quote markup.
 // It refuses nothing: whether data can be read as an article is for the next room to say.
 func MediaType(name string, data []byte) string {
 	head := data[:min(len(data), sniffLen)]
@@ -27,6 +27,9 @@ func MediaType(name string, data []byte) string {
 	start := bytes.ToLower(bytes.TrimLeft(head, "\xef\xbb\xbf\xff\xfe \t\r\n\f"))
 	switch ext := strings.ToLower(path.Ext(name)); {
 	case detected == "application/pdf", controls > 0 && !isText(detected) && detected != unknown:
+		if detected == "application/zip" {
+			return zipType(ext, data)
+		}
 		return detected // a picture's magic may begin a text, but a picture holds bytes that no text has
 	case !wide && controls*10 > len(head):
 		return unknown

@@ -3,7 +3,6 @@ package page
 import (
 	"encoding/base64"
 	"fmt"
-	"io"
 	"mime/quotedprintable"
 	"strings"
 	"testing"
@@ -26,7 +25,7 @@ func newsletter(t *testing.T, coding, charset, page string) []byte {
 		b.WriteString(s)
 	case "quoted-printable":
 		w := quotedprintable.NewWriter(&b)
-		if _, err := io.WriteString(w, string(body)); err != nil {
+		if _, err := w.Write(body); err != nil {
 			t.Fatal(err)
 		}
 		w.Close()

@@ -16,7 +16,7 @@ import (
 	"onrecord"
 )
 
-// Read reads a capture of an article: HTML, plain text in any charset, or a mail. What the bytes show outweighs what their
+// Read reads a capture of an article: HTML, plain text in any charset, a mail, or a Word document. What the bytes show outweighs what their
 // media type says. w may be nil: kinds are then told by markup, shape and place alone. The error is an [UnreadableError]
 // where the capture holds no text that could be read.
 func Read(c *onrecord.Capture, w *Words) (*onrecord.Document, error) {
@@ -26,6 +26,8 @@ func Read(c *onrecord.Capture, w *Words) (*onrecord.Document, error) {
 	switch kind, _, _ := mime.ParseMediaType(c.MediaType); kind {
 	case "message/rfc822":
 		return readMail(c, w)
+	case docxType:
+		return readDocx(c, w)
 	}
 	if looks, next := magic(c.Data); looks != "" {
 		return nil, unreadable(c, looks, next)

@@ -26,7 +26,7 @@ func isURL(arg string) bool {
 }
 
 // endings are the names of files that are read out of a directory.
-func endings() []string { return []string{".html", ".htm", ".xhtml", ".xht", ".txt", ".text", ".eml"} }
+func endings() []string { return []string{".html", ".htm", ".xhtml", ".xht", ".txt", ".text", ".eml", ".docx"} }
 
 // inputs lists what args name: each directory gives the articles in it. several reports whether more than one reading
 // may come of args, which depends on args alone and not on what the directories hold.

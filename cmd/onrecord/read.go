@@ -36,9 +36,9 @@ func (p *program) readCommand() *cobra.Command {
 		Short: "read articles and print who says what in them",
 		Long: `Read articles and print who says what in them.
 
-An article is a saved HTML page, a plain text file, a mail, a web address (http or https), or -
-for standard input. A directory gives the articles in it and below it (.html, .htm, .xhtml,
-.txt, .eml; hidden files are left out).
+An article is a saved HTML page, a plain text file, a mail, a Word document (.docx), a web
+address (http or https), or - for standard input. A directory gives the articles in it and below it (.html, .htm, .xhtml,
+.txt, .eml, .docx; hidden files are left out).
 
 The format json gives one object (schema ` + onrecord.Schema + `): indented for one article,
 one object a line (JSON Lines) for several or for a directory. The formats markdown and html

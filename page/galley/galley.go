@@ -17,6 +17,9 @@ type Galley struct {
 	// Chosen says that everything in it but what stands in <header>, <footer> and <nav> is the article's own: nobody need
 	// look for the main text.
 	Chosen bool
+	// Made is the day on which the document says that it was made, "2006-01-02"; "" if not known. It holds where the text tells
+	// no day of publication.
+	Made string
 }
 
 // Writer writes a Galley. The zero Writer is empty and ready.
