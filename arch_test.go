@@ -47,6 +47,8 @@ var mayImport = map[string][]string{
 	"ledger":        {},
 	"ledger/search": {},
 	"ledger/bundle": {"ledger"},
+	// A throwaway server, for tests.
+	"ledger/postgres/pgtest": {},
 	// The faces render a Reading, however it was made.
 	"dossier": {},
 	// This face renders the Analysis that a Reading was made from, which no Reading holds; how to read one back is the lab's.
