@@ -46,6 +46,7 @@ var mayImport = map[string][]string{
 	// The ledger knows no stage: it keeps readings as the contract says them, and outlives every reader.
 	"ledger":        {},
 	"ledger/search": {},
+	"ledger/...":    {"ledger", "ledger/search", "ledger/sqlstore"},
 	"ledger/bundle": {"ledger"},
 	// A throwaway server, for tests.
 	"ledger/postgres/pgtest": {},

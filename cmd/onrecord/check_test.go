@@ -16,7 +16,7 @@ import (
 )
 
 // wrong is a reader whose readings break laws.
-type wrong struct{}
+type wrong struct{ reader }
 
 func (wrong) Read(c *onrecord.Capture) (*onrecord.Reading, error) {
 	d := &onrecord.Document{Text: string(c.Data), Blocks: []onrecord.Block{{Kind: "headline", Start: 0, End: 4}}}

@@ -13,6 +13,7 @@ import (
 
 	"onrecord"
 	"onrecord/intake"
+	"onrecord/ledger"
 	"onrecord/model"
 )
 
@@ -21,6 +22,8 @@ type reader interface {
 	Read(*onrecord.Capture) (*onrecord.Reading, error)
 	ReadPublished(*onrecord.Capture, onrecord.When) (*onrecord.Reading, error)
 	Analyze(*onrecord.Capture) (*model.Analysis, error)
+	Entries(c *onrecord.Capture, by string) ([]ledger.Draft, error)
+	ReadingEntry(c *onrecord.Capture, by string, id ledger.ID) (ledger.Draft, error)
 }
 
 func newReader() (reader, error) { return intake.New() }
@@ -70,7 +73,7 @@ was asked and did not answer. Every line is tied to the exact words of the artic
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())}
 	})
-	root.AddCommand(p.readCommand(), p.checkCommand(), p.versionCommand())
+	root.AddCommand(p.readCommand(), p.addCommand(), p.rereadCommand(), p.checkCommand(), p.versionCommand())
 	return root
 }
 

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/ledger"
+	"onrecord/ledger/sqlite"
+)
+
+const (
+	defaultStory = "story.onrecord"
+	storyEnv     = "ONRECORD_STORY"
+)
+
+// storyFlags say which story a command works on.
+type storyFlags struct{ path string }
+
+func (f *storyFlags) addTo(c *cobra.Command) {
+	c.Flags().StringVar(&f.path, "story", "", "the story's `FILE`, or a postgres:// URL (default: "+storyEnv+", else "+defaultStory+")")
+}
+
+// name is the story's file or URL.
+func (f *storyFlags) name(p *program) string {
+	if f.path != "" {
+		return f.path
+	}
+	if env := p.getenv(storyEnv); env != "" {
+		return env
+	}
+	return defaultStory
+}
+
+// openStory opens the story that f names.
+func (p *program) openStory(ctx context.Context, f *storyFlags, mode sqlite.Mode) (ledger.Store, error) {
+	return sqlite.Open(ctx, f.name(p), mode)
+}

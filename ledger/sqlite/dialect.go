@@ -1,0 +1,97 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	driver "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+
+	"onrecord/ledger"
+)
+
+// dialect is how SQLite does what sqlstore leaves open.
+type dialect struct{ path string }
+
+// Lock has nothing to do: transactions begin IMMEDIATE, which waits for other writers.
+func (dialect) Lock(context.Context, *sql.Tx) error { return nil }
+
+// IndexLine puts folded words into the FTS5 index.
+func (dialect) IndexLine(ctx context.Context, tx *sql.Tx, n int64, text, name string) error {
+	_, err := tx.ExecContext(ctx, "INSERT INTO line_words (rowid, text, name) VALUES ($1, $2, $3)", n, text, name)
+	return err
+}
+
+// DropLines takes a capture's words out of the index.
+func (dialect) DropLines(ctx context.Context, tx *sql.Tx, capture ledger.ID) error {
+	_, err := tx.ExecContext(ctx, "DELETE FROM line_words WHERE rowid IN (SELECT n FROM line WHERE capture = $1)", string(capture))
+	return err
+}
+
+// ClearLines empties the index.
+func (dialect) ClearLines(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "INSERT INTO line_words (line_words) VALUES ('delete-all')")
+	return err
+}
+
+// Match is a look-up in the index. Folded words are letters and digits only, so that nothing in them is FTS5 syntax.
+func (dialect) Match(words, names []string, arg func(any) string) string {
+	var parts []string
+	for _, list := range []struct {
+		column string
+		words  []string
+	}{{"text", words}, {"name", names}} {
+		for _, w := range list.words {
+			parts = append(parts, list.column+` : "`+w+`"`)
+		}
+	}
+	return "l.n IN (SELECT rowid FROM line_words WHERE line_words MATCH " + arg(strings.Join(parts, " AND ")) + ")"
+}
+
+// Explain says what SQLite's errors mean for the story file.
+func (d dialect) Explain(err error) error {
+	e, ok := errors.AsType[*driver.Error](err)
+	if !ok {
+		return err
+	}
+	switch e.Code() & 0xff {
+	case lib.SQLITE_FULL:
+		return fmt.Errorf("the disk is full: %s keeps what it had, and nothing more; free some space and run the command again (%w)", d.path, err)
+	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
+		return fmt.Errorf("%s is in use by another process that does not let go of it; try again when it is done (%w)", d.path, err)
+	case lib.SQLITE_READONLY, lib.SQLITE_PERM:
+		return fmt.Errorf("%s cannot be written: check its permissions and those of its folder (%w)", d.path, err)
+	case lib.SQLITE_NOTADB:
+		return fmt.Errorf("%s is no story of onrecord, or its beginning was damaged (%w)", d.path, err)
+	case lib.SQLITE_CORRUPT:
+		return fmt.Errorf("%s is damaged: onrecord verify tells where; go back to a copy or an export (%w)", d.path, err)
+	case lib.SQLITE_CANTOPEN:
+		return fmt.Errorf("%s cannot be opened: check that the folder is there and that you may read it (%w)", d.path, err)
+	case lib.SQLITE_IOERR:
+		return fmt.Errorf("the disk failed, or is full, while %s was read or written: check it (%w)", d.path, err)
+	}
+	return err
+}
+
+// Checkup runs SQLite's own check of its pages and of the index of words.
+func (dialect) Checkup(ctx context.Context, db *sql.DB) ([]string, error) {
+	rows, err := db.QueryContext(ctx, "PRAGMA integrity_check(50)")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var faults []string
+	for rows.Next() {
+		var line string
+		if err := rows.Scan(&line); err != nil {
+			return faults, err
+		}
+		if line != "ok" {
+			faults = append(faults, line)
+		}
+	}
+	return faults, rows.Err()
+}

@@ -1,0 +1,183 @@
+package sqlstore
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"onrecord/ledger"
+	"onrecord/ledger/search"
+)
+
+// derive brings the view up to date with what was appended. Judgements that conflict are an error here, and nothing is kept.
+func (a *appending) derive() error {
+	if a.judged {
+		if err := a.cluster(); err != nil {
+			return err
+		}
+	}
+	for _, capture := range a.touched {
+		if err := a.refold(capture); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *appending) cluster() error {
+	entries, err := a.judgements(a.ctx, a.tx)
+	if err != nil {
+		return err
+	}
+	clusters, err := ledger.Cluster(entries)
+	if err != nil {
+		return err
+	}
+	if _, err := a.tx.ExecContext(a.ctx, "DELETE FROM cluster"); err != nil {
+		return a.failed("derive clusters", err)
+	}
+	for party, cluster := range clusters {
+		if _, err := a.tx.ExecContext(a.ctx, "INSERT INTO cluster (party, cluster) VALUES ($1, $2)", string(party), string(cluster)); err != nil {
+			return a.failed("derive clusters", err)
+		}
+	}
+	return nil
+}
+
+// refold makes the article and the lines of one capture anew.
+func (a *appending) refold(capture ledger.ID) error {
+	entries, err := a.about(a.ctx, a.tx, capture)
+	if err != nil {
+		return err
+	}
+	article, err := ledger.Fold(entries, func(d ledger.Digest) ([]byte, error) {
+		if data, ok := a.blobs[d]; ok {
+			return data, nil
+		}
+		return a.blob(a.ctx, a.tx, d)
+	})
+	if err != nil {
+		return err
+	}
+	if err := a.article(article); err != nil {
+		return err
+	}
+	return a.lines(article)
+}
+
+// article writes the article's row, and numbers the versions of its place.
+func (a *appending) article(x *ledger.Article) error {
+	r := ledger.ArticleRow{ID: x.ID, Seq: x.Entry.Seq, SHA256: x.Capture.SHA256, Place: x.Capture.Place(), Arrived: x.Capture.Arrived, Added: x.Entry.Time,
+		Outcome: x.Outcome, Reason: x.Reason, Reading: x.ReadingEntry.ID, By: x.ReadingEntry.By, Statements: len(x.Statements)}
+	if x.Reading != nil {
+		d := x.Reading.Document
+		r.Outlet, r.Title, r.Lang, r.From, r.To = d.Outlet, d.Title.Text, d.Lang, d.Published.From, d.Published.To
+	}
+	if _, err := a.tx.ExecContext(a.ctx, "DELETE FROM article WHERE id = $1", string(r.ID)); err != nil {
+		return a.failed("derive an article", err)
+	}
+	_, err := a.tx.ExecContext(a.ctx, `INSERT INTO article (id, seq, sha256, place, outlet, outlet_folded, title, date_from, date_to, lang, arrived, added,
+		outcome, reason, reading, reader, statements, version, latest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1, 1)`,
+		string(r.ID), r.Seq, string(r.SHA256), r.Place, r.Outlet, search.Fold(r.Outlet), r.Title, string(r.From), string(r.To), r.Lang, r.Arrived,
+		r.Added.UTC().Format(time.RFC3339), string(r.Outcome), r.Reason, string(r.Reading), r.By, r.Statements)
+	if err != nil {
+		return a.failed("derive an article", err)
+	}
+	return a.versions(r.Place)
+}
+
+func (a *appending) versions(place string) error {
+	rows, err := a.tx.QueryContext(a.ctx, "SELECT id FROM article WHERE place = $1 ORDER BY arrived, seq", place)
+	if err != nil {
+		return a.failed("number versions", err)
+	}
+	defer rows.Close()
+	var ids []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return a.failed("number versions", err)
+		}
+		ids = append(ids, id)
+	}
+	if err := rows.Err(); err != nil || len(ids) < 2 {
+		return a.failed("number versions", err)
+	}
+	rows.Close()
+	for i, id := range ids {
+		latest := 0
+		if i == len(ids)-1 {
+			latest = 1
+		}
+		if _, err := a.tx.ExecContext(a.ctx, "UPDATE article SET version = $1, latest = $2 WHERE id = $3", i+1, latest, id); err != nil {
+			return a.failed("number versions", err)
+		}
+	}
+	return nil
+}
+
+const lineColumns = "capture, kind, ord, key, id, what, form, party, name, source, date_from, date_to, basis, status, score, starts, ends, text"
+
+func (a *appending) lines(x *ledger.Article) error {
+	if err := a.dialect.DropLines(a.ctx, a.tx, x.ID); err != nil {
+		return a.failed("derive lines", err)
+	}
+	if _, err := a.tx.ExecContext(a.ctx, "DELETE FROM line WHERE capture = $1", string(x.ID)); err != nil {
+		return a.failed("derive lines", err)
+	}
+	var n int64
+	if err := a.tx.QueryRowContext(a.ctx, "SELECT coalesce(max(n), 0) FROM line").Scan(&n); err != nil {
+		return a.failed("derive lines", err)
+	}
+	insert, err := a.tx.PrepareContext(a.ctx, "INSERT INTO line (n, "+lineColumns+`)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`)
+	if err != nil {
+		return a.failed("derive lines", err)
+	}
+	defer insert.Close()
+	for _, r := range x.Rows() {
+		n++
+		_, err := insert.ExecContext(a.ctx, n, string(r.Capture), string(r.Kind), r.Ord, r.Key, r.ID, r.What, string(r.Form), string(r.Party), r.Name, r.Source,
+			string(r.From), string(r.To), r.Basis, string(r.Status), r.Score, r.Start, r.End, r.Text)
+		if err == nil {
+			err = a.dialect.IndexLine(a.ctx, a.tx, n, search.Fold(r.Text), search.Fold(r.Name+" "+r.Source))
+		}
+		if err != nil {
+			return a.failed(fmt.Sprintf("derive %s %d", r.Kind, r.Ord), err)
+		}
+	}
+	return nil
+}
+
+// Rebuild makes the view anew from the entries, in one transaction.
+func (s *Store) Rebuild(ctx context.Context) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return s.failed("rebuild: begin", err)
+	}
+	defer tx.Rollback() //nolint:errcheck // after Commit it has nothing to do
+	a, err := s.begin(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if err := s.dialect.ClearLines(ctx, tx); err != nil {
+		return s.failed("rebuild", err)
+	}
+	for _, table := range []string{"line", "article", "cluster"} {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table); err != nil {
+			return s.failed("rebuild", err)
+		}
+	}
+	captures, err := a.entries(ctx, tx, "kind = $1 ORDER BY seq", string(ledger.KindCapture))
+	if err != nil {
+		return err
+	}
+	for _, e := range captures {
+		a.touched = append(a.touched, e.ID)
+	}
+	a.judged = true
+	if err := a.derive(); err != nil {
+		return err
+	}
+	return s.failed("rebuild: commit", tx.Commit())
+}

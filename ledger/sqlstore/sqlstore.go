@@ -1,0 +1,97 @@
+// Package sqlstore is the part of a store that SQLite and PostgreSQL share: one SQL text for both, over database/sql. What
+// they do not share (how to lock, how to look up words, what their errors mean) is a [Dialect].
+//
+// The tables entry and blob hold what was appended; article, line, its index of words and cluster are the view, derived from
+// them and made again by Rebuild; state is neither. docs/LEDGER-FORMAT.md describes them.
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
+
+	"onrecord/ledger"
+)
+
+// Dialect is what one database does in its own way.
+type Dialect interface {
+	// Lock makes a transaction the only one that writes, until it ends. Reading goes on.
+	Lock(ctx context.Context, tx *sql.Tx) error
+	// IndexLine makes the folded words of line n's text and name findable, DropLines makes those of a capture's lines
+	// not so, before the lines are deleted.
+	IndexLine(ctx context.Context, tx *sql.Tx, n int64, text, name string) error
+	DropLines(ctx context.Context, tx *sql.Tx, capture ledger.ID) error
+	// ClearLines forgets all words.
+	ClearLines(ctx context.Context, tx *sql.Tx) error
+	// Match is a condition on line that holds where all words stand in the text, and all names in the name; arg adds an
+	// argument and returns its place in the SQL.
+	Match(words, names []string, arg func(any) string) string
+	// Explain says what a database's error means to a person.
+	Explain(err error) error
+	// Checkup says what the database itself finds wrong with its storage.
+	Checkup(ctx context.Context, db *sql.DB) ([]string, error)
+}
+
+// Store is a [ledger.Store] over a database whose schema is there.
+type Store struct {
+	db      *sql.DB
+	dialect Dialect
+	pack    *zstd.Encoder
+	unpack  *zstd.Decoder
+	closing func() error
+	once    sync.Once
+}
+
+// New is the store over db. closing, if not nil, is called by Close before db is closed.
+func New(db *sql.DB, d Dialect, closing func() error) (*Store, error) {
+	pack, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false))
+	if err != nil {
+		return nil, err
+	}
+	unpack, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxBlob))
+	if err != nil {
+		return nil, err
+	}
+	return &Store{db: db, dialect: d, pack: pack, unpack: unpack, closing: closing}, nil
+}
+
+// maxBlob bounds what bytes are unpacked to; capturing bounds what goes in far below it.
+const maxBlob = 1 << 30
+
+// Close lets go of the database.
+func (s *Store) Close() error {
+	var err error
+	s.once.Do(func() {
+		if s.closing != nil {
+			err = s.closing()
+		}
+		err = errors.Join(err, s.db.Close())
+		s.unpack.Close()
+	})
+	return err
+}
+
+// Checkup says what the database itself finds wrong with its storage, one line each.
+func (s *Store) Checkup(ctx context.Context) ([]string, error) {
+	faults, err := s.dialect.Checkup(ctx, s.db)
+	return faults, s.failed("check the storage", err)
+}
+
+// failed says what was being done when err came.
+func (s *Store) failed(doing string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", doing, s.dialect.Explain(err))
+}
+
+// querier is a database or a transaction of it.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
