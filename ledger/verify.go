@@ -3,6 +3,8 @@ package ledger
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
 )
@@ -23,8 +25,8 @@ func (f Fault) String() string {
 }
 
 // Verify reads all of src and tells what was altered, reordered or dropped: numbers are dense, IDs are those of what stands there, each hash
-// follows from the one before, causes reach a capture, bytes match their digests, and every checkpoint of noted holds. It needs
-// nothing but src. progress, if not nil, is told the number of each entry. An error is a failure to read, not a fault;
+// follows from the one before, causes reach a capture, bytes match their digests, timestamps are over hashes of this ledger, and
+// every checkpoint of noted holds. It needs nothing but src. progress, if not nil, is told the number of each entry. An error is a failure to read, not a fault;
 // faults found until then are returned with it.
 func Verify(ctx context.Context, src Source, noted []Checkpoint, progress func(int64)) ([]Fault, error) {
 	v := &verifier{ctx: ctx, src: src, hash: Genesis(), seen: map[ID]bool{}, blobs: map[Digest]bool{}, noted: slices.Clone(noted)}
@@ -62,7 +64,15 @@ type verifier struct {
 	seen   map[ID]bool
 	blobs  map[Digest]bool
 	noted  []Checkpoint // those still to come, by Seq
+	held   int64        // the last checkpoint that held
+	past   []link       // of each entry, from the first
 	faults []Fault
+}
+
+// link is what a timestamp may be over.
+type link struct {
+	id   ID
+	hash [sha256.Size]byte
 }
 
 func (v *verifier) fault(seq int64, format string, args ...any) {
@@ -72,7 +82,9 @@ func (v *verifier) fault(seq int64, format string, args ...any) {
 func (v *verifier) checkpoints() {
 	for len(v.noted) > 0 && v.noted[0].Seq <= v.seq {
 		if c := v.noted[0]; c.Hash != v.hash {
-			v.fault(c.Seq, "the hash is not that of the checkpoint: an entry up to here was altered since it was noted down")
+			v.fault(c.Seq, "the hash is not that of the checkpoint: since it was noted down, an entry between %d and %d was altered", v.held+1, c.Seq)
+		} else {
+			v.held = c.Seq
 		}
 		v.noted = v.noted[1:]
 	}
@@ -91,6 +103,9 @@ func (v *verifier) entry(e Entry) {
 	}
 	v.hash = stored
 	draft, names, err := e.draft()
+	if t, ok := draft.Body.(TimestampBody); ok && !v.passed(t.Checkpoint, e.Cause) {
+		v.fault(e.Seq, "its timestamp is over %s, which is no hash of this ledger", t.Checkpoint)
+	}
 	switch {
 	case err != nil:
 		v.fault(e.Seq, "cannot be read: %v", err)
@@ -104,9 +119,21 @@ func (v *verifier) entry(e Entry) {
 		v.fault(e.Seq, "says again what an earlier entry says")
 	}
 	v.seen[e.ID] = true
+	l := link{id: e.ID}
+	hex.Decode(l.hash[:], []byte(stored)) //nolint:errcheck // what is no hash was told above
+	v.past = append(v.past, l)
 	for _, d := range names {
 		v.blob(e.Seq, d)
 	}
+}
+
+// passed reports whether c is the hash of the earlier entry id.
+func (v *verifier) passed(c Checkpoint, id ID) bool {
+	if c.Seq < 1 || c.Seq > int64(len(v.past)) {
+		return false
+	}
+	l := v.past[c.Seq-1]
+	return l.id == id && hex.EncodeToString(l.hash[:]) == string(c.Hash)
 }
 
 func (v *verifier) blob(seq int64, d Digest) {
