@@ -47,6 +47,23 @@ func TestDeadFeeds(t *testing.T) {
 	d.once(feeds, s.URL+"/b b")
 }
 
+// A feed that cannot be read is not called unchanged because its server has nothing new.
+func TestBrokenAndUnchanged(t *testing.T) {
+	s := newSite(t)
+	s.put("/feed", "<rss><channel><item>")
+	d := newDesk(t, Options{})
+	for range 3 {
+		d.once([]string{s.URL + "/feed"})
+		if e := d.event(Failing); d.state(s.URL+"/feed").Failures != 1 || !e.Next.After(d.Now()) {
+			t.Errorf("%+v", e)
+		}
+		d.pass(24 * time.Hour)
+	}
+	if got := s.took(); got != "/feed /feed /feed" {
+		t.Errorf("asked for %s", got)
+	}
+}
+
 func TestRobotsDisallow(t *testing.T) {
 	s := newSite(t)
 	s.put("/robots.txt", "User-agent: onrecord\nDisallow: /closed")
@@ -98,10 +115,17 @@ func TestBusyServer(t *testing.T) {
 func TestGivenUp(t *testing.T) {
 	s := newSite(t)
 	s.put("/feed", rss("/gone|G"))
+	s.serve("/gone", http.NotFound)
 	d := newDesk(t, Options{Tries: 2})
 	feeds := []string{s.URL + "/feed"}
 	d.once(feeds)
 	d.event(Failing)
+	s.took()
+	d.pass(DefaultMin) // the feed is due, but what is gone does not come back so soon
+	d.once(feeds)
+	if e, got := d.event(Polled), s.took(); e.Left != 1 || got != "/feed" {
+		t.Errorf("%+v, asked for %s", e, got)
+	}
 	d.pass(24 * time.Hour)
 	d.once(feeds)
 	if e := d.event(GivenUp); !strings.Contains(e.Err.Error(), "404") {
@@ -110,7 +134,10 @@ func TestGivenUp(t *testing.T) {
 	d.pass(24 * time.Hour)
 	d.once(feeds)
 	d.event(Unchanged)
-	s.put("/feed", rss("/gone|G, corrected")) // another version is another matter
+	s.put("/feed", rss("/gone|G, corrected")) // another version is another matter, with as many tries
+	d.pass(24 * time.Hour)
+	d.once(feeds)
+	d.event(Failing)
 	s.put("/gone", "back")
 	d.pass(24 * time.Hour)
 	d.once(feeds, s.URL+"/gone back")
@@ -161,6 +188,22 @@ func TestDuplicatesOverFeeds(t *testing.T) {
 	}
 }
 
+// What two feeds announce in the same words is asked for once, by whichever comes first.
+func TestOneArticleInManyFeeds(t *testing.T) {
+	s := newSite(t)
+	var feeds []string
+	for i := range 8 {
+		path := fmt.Sprintf("/feed%d", i)
+		s.put(path, rss("/a|A"))
+		feeds = append(feeds, s.URL+path)
+	}
+	s.put("/a", "a")
+	newDesk(t, Options{}).once(feeds, s.URL+"/a a")
+	if got := s.took(); strings.Count(got, "/a") != 1 {
+		t.Errorf("asked for %s", got)
+	}
+}
+
 func TestFaultyFeed(t *testing.T) {
 	s := newSite(t)
 	whole := rss("/a", "/b")
@@ -208,11 +251,14 @@ func TestLists(t *testing.T) {
 	if got := s.took(); strings.Contains(got, "/map") || !strings.Contains(got, "304 /home") {
 		t.Errorf("asked for %s", got)
 	}
-	s.put("/index", fmt.Sprintf(`<sitemapindex><sitemap><loc>/map1</loc><lastmod>%s</lastmod></sitemap></sitemapindex>`, d.Now().Format(time.RFC3339)))
-	s.put("/map1", `<urlset><url><loc>/e</loc></url></urlset>`)
-	s.put("/e", "/e")
-	d.pass(time.Hour)
-	check(s.URL + "/e /e")
+	for _, p := range []string{"/e", "/f"} { // it changes again before it would be due
+		d.pass(time.Minute)
+		s.put("/index", fmt.Sprintf(`<sitemapindex><sitemap><loc>/map1</loc><lastmod>%s</lastmod></sitemap></sitemapindex>`, d.Now().Format(time.RFC3339)))
+		s.put("/map1", `<urlset><url><loc>`+p+`</loc></url></urlset>`)
+		s.put(p, p)
+		d.pass(time.Minute)
+		check(s.URL + p + " " + p)
+	}
 }
 
 func TestTooManyFeeds(t *testing.T) {

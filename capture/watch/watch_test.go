@@ -288,6 +288,23 @@ func TestChanged(t *testing.T) {
 	}
 }
 
+// A server that knows no validators sends the same again: that is no change.
+func TestSameBytes(t *testing.T) {
+	s := newSite(t)
+	s.put("/feed", rss("/a|A"))
+	s.serve("/a", func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "page a") })
+	d := newDesk(t, Options{})
+	feed := []string{s.URL + "/feed"}
+	d.once(feed, s.URL+"/a page a")
+	s.put("/feed", rss("/a|A, reworded"))
+	d.pass(time.Hour)
+	s.took()
+	d.once(feed)
+	if got := s.took(); got != "/feed /a" {
+		t.Errorf("asked for %s", got)
+	}
+}
+
 // The pace of a feed and the time for which its answer holds are kept to.
 func TestPace(t *testing.T) {
 	for name, tt := range map[string]struct {
