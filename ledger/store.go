@@ -22,6 +22,10 @@ type Store interface {
 	// blobs must be those that its body names, or be there; judgements must not conflict ([Cluster]).
 	// now is when: it is written into the entries.
 	Append(ctx context.Context, now time.Time, drafts ...Draft) ([]Appended, error)
+	// Restore takes all entries of src with their bytes, as they are, into a story that has no entry yet: all or nothing, and the
+	// view with them. src should have been verified; what does not hold is an error all the same. progress, if not nil, is told
+	// the number of each entry.
+	Restore(ctx context.Context, src Source, progress func(int64)) error
 	// Entry finds an entry by its ID, or by the beginning of one if it is the only one that begins so.
 	Entry(ctx context.Context, prefix ID) (Entry, error)
 	// About gives the entries that reach a capture by their causes, in order: what Fold takes. Judgements come with the

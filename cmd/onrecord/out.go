@@ -1,0 +1,22 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+)
+
+// outCommands prove a story, give it out and take it in.
+func (p *program) outCommands() []*cobra.Command {
+	return []*cobra.Command{p.verifyCommand(), p.exportCommand(), p.importCommand()}
+}
+
+// wants asks for between least and most arguments; what says what they are.
+func wants(least, most int, what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < least || len(args) > most {
+			return usageError{errors.New("want " + what)}
+		}
+		return nil
+	}
+}
