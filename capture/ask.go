@@ -26,6 +26,9 @@ func (f *Fetcher) Ask(ctx context.Context, r Request) (*onrecord.Capture, error)
 	if err != nil {
 		return nil, err
 	}
+	if f.o.Offline {
+		return nil, RefuseOffline(r.URL)
+	}
 	if err := f.literal(u); err != nil {
 		return nil, f.failure(ctx, r.URL, "", err)
 	}

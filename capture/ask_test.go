@@ -51,3 +51,8 @@ func TestAskForTheFirstBytes(t *testing.T) {
 		t.Errorf("%v, %v", c, err)
 	}
 }
+
+func TestAskOffline(t *testing.T) {
+	s := serve(t, func(http.ResponseWriter, *http.Request) { t.Error("a connection was made") })
+	refused(t, fetcher(t, Options{Offline: true}, s), s.URL, Offline, "switched off", "--offline")
+}

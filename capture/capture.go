@@ -43,6 +43,8 @@ type Options struct {
 	// AllowPrivate lets the Fetcher reach loopback, private and shared addresses and low ports: for tests and intranets.
 	// Link-local, multicast and cloud metadata addresses stay refused.
 	AllowPrivate bool
+	// Offline lets the Fetcher refuse every URL before anything is looked up or connected to.
+	Offline bool
 	// UserAgent is sent with every request; "" means "onrecord".
 	UserAgent string
 	// Now gives the time of a Capture; nil leaves it unknown.

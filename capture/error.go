@@ -105,6 +105,11 @@ func empty(source string) error {
 	return &Refusal{Source: source, Reason: Empty, Why: "is empty: there are no bytes to read"}
 }
 
+// RefuseOffline is the Refusal of a URL because connections are switched off.
+func RefuseOffline(url string) error {
+	return &Refusal{Source: url, Reason: Offline, Why: "is not asked for: connections are switched off", Next: "run again without --offline"}
+}
+
 func tooBig(source string, limit int64) *Refusal {
 	return &Refusal{Source: source, Reason: TooBig, Why: "is larger than the limit of " + Size(limit),
 		Next: "raise it with --max-size if you trust the source"}

@@ -128,8 +128,7 @@ type Answer struct {
 // ctx's cause; State is then as it was, but for failures of the server or the network, which it counts.
 func (f *Fetcher) Fetch(ctx context.Context, s State) (Answer, error) {
 	if f.o.Offline {
-		return Answer{State: s}, &capture.Refusal{Source: s.URL, Reason: capture.Offline,
-			Why: "is not asked for: connections are switched off", Next: "run again without --offline"}
+		return Answer{State: s}, capture.RefuseOffline(s.URL)
 	}
 	start, err := capture.ParseURL(s.target())
 	if err != nil {

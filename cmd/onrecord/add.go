@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"onrecord/capture/polite"
 	"onrecord/ledger"
 	"onrecord/ledger/sqlite"
 )
@@ -32,6 +33,9 @@ shows if anything is changed later. The story is a file, ` + defaultStory + ` in
 The same bytes again add nothing. Other bytes from the same address are a new version of that
 article; onrecord diff tells what changed. What cannot be read as an article, and articles in
 languages other than English, are kept all the same, and the log says so.
+
+Web addresses are asked for as the site's robots.txt allows, and of one site one at a time, five
+seconds apart.
 
 Ctrl-C stops after the articles at hand. Running the same command again goes on from there. An
 input that fails stops nothing: it is listed at the end, and the exit status is 1.`,
@@ -63,6 +67,9 @@ func (p *program) add(ctx context.Context, f *addFlags, args []string) error {
 		return err
 	}
 	defer open.fetcher.Close()
+	if err := open.beginPolite(p, polite.DefaultDelay); err != nil {
+		return err
+	}
 	rd, err := p.newReader()
 	if err != nil {
 		return fmt.Errorf("start the reader: %w", err)

@@ -33,6 +33,12 @@ func run(t *testing.T, stdin string, args ...string) result {
 // runWith is run with another reader.
 func runWith(t *testing.T, newReader func() (reader, error), stdin string, args ...string) result {
 	t.Helper()
+	return runAt(t, time.Date(2024, 5, 6, 7, 8, 9, 0, time.UTC), newReader, stdin, args...)
+}
+
+// runAt is runWith at another time.
+func runAt(t *testing.T, now time.Time, newReader func() (reader, error), stdin string, args ...string) result {
+	t.Helper()
 	dir := t.TempDir()
 	open := func(name, content string) *os.File {
 		path := filepath.Join(dir, name)
@@ -48,7 +54,7 @@ func runWith(t *testing.T, newReader func() (reader, error), stdin string, args 
 	}
 	p := &program{stdin: open("stdin", stdin), stdout: open("stdout", ""), stderr: open("stderr", ""),
 		getenv: func(string) string { return "" }, newReader: newReader,
-		now: func() time.Time { return time.Date(2024, 5, 6, 7, 8, 9, 0, time.UTC) }}
+		now: func() time.Time { return now }}
 	status := p.run(args)
 	read := func(f *os.File) string {
 		data, err := os.ReadFile(f.Name())

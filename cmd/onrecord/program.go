@@ -73,7 +73,7 @@ was asked and did not answer. Every line is tied to the exact words of the artic
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())}
 	})
-	root.AddCommand(p.readCommand(), p.addCommand(), p.rereadCommand(), p.checkCommand(), p.versionCommand())
+	root.AddCommand(p.readCommand(), p.addCommand(), p.watchCommand(), p.rereadCommand(), p.checkCommand(), p.versionCommand())
 	root.AddCommand(p.outCommands()...)
 	return root
 }
