@@ -39,37 +39,39 @@ func resolve(base *url.URL, raw string) (string, bool) {
 	return s, len(s) <= MaxURL && utf8.ValidString(s)
 }
 
-// add puts an item with the address raw onto the feed, or counts why it does not.
-func (p *parser) add(raw string, it Item) {
+// take resolves raw for the next of have entries, or counts why it is left out.
+func (p *parser) take(raw string, have int) (u string, ok bool) {
 	if strings.TrimSpace(raw) == "" {
 		p.noURL++
-		return
+		return "", false
 	}
-	u, ok := resolve(p.base, raw)
-	switch {
+	switch u, ok = resolve(p.base, raw); {
 	case !ok:
 		p.badURL++
-	case len(p.feed.Items) >= MaxItems:
+	case have >= MaxItems:
 		p.dropped++
-	default:
-		it.URL, it.Title = u, fold(it.Title)
-		if it.ID = strings.TrimSpace(it.ID); it.ID == "" || len(it.ID) > MaxURL {
-			it.ID = u
-		}
-		it.Published, it.Updated = shorten(strings.TrimSpace(it.Published)), shorten(strings.TrimSpace(it.Updated))
-		p.feed.Items = append(p.feed.Items, it)
+		ok = false
 	}
+	return u, ok
 }
 
-// link puts a further list onto the feed, or counts why it does not.
+// add puts an item with the address raw onto the feed.
+func (p *parser) add(raw string, it Item) {
+	u, ok := p.take(raw, len(p.feed.Items))
+	if !ok {
+		return
+	}
+	it.URL, it.Title = u, fold(it.Title)
+	if it.ID = strings.TrimSpace(it.ID); it.ID == "" || len(it.ID) > MaxURL {
+		it.ID = u
+	}
+	it.Published, it.Updated = shorten(strings.TrimSpace(it.Published)), shorten(strings.TrimSpace(it.Updated))
+	p.feed.Items = append(p.feed.Items, it)
+}
+
+// link puts a further list onto the feed.
 func (p *parser) link(raw string, l Link) {
-	u, ok := resolve(p.base, raw)
-	switch {
-	case !ok:
-		p.badURL++
-	case len(p.feed.Links) >= MaxItems:
-		p.dropped++
-	default:
+	if u, ok := p.take(raw, len(p.feed.Links)); ok {
 		l.URL, l.Title = u, fold(l.Title)
 		p.feed.Links = append(p.feed.Links, l)
 	}

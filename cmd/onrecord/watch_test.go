@@ -12,6 +12,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"onrecord/ledger"
+	"onrecord/ledger/sqlite"
 )
 
 // outlet is a server with a feed of articles, whose words are their paths.
@@ -128,6 +131,50 @@ func TestWatchInterrupted(t *testing.T) {
 	if got := o.took(); r.status != 0 || got != "/robots.txt /feed /b" || !strings.Contains(r.stderr, "1 article added") {
 		t.Errorf("status %d, asked for %s\n%s", r.status, got, r.stderr)
 	}
+}
+
+// Killed again and again while it works, a watch loses no article and keeps none twice.
+func TestWatchKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes ten seconds")
+	}
+	var items []string
+	for i := range 120 {
+		items = append(items, fmt.Sprintf("/%d", i))
+	}
+	o := newOutlet(t, items...)
+	name := filepath.Join(t.TempDir(), "s.onrecord")
+	args := []string{"watch", "--once", "--quiet", "--allow-private", "--delay", "1ms", "--min", "1ms", "--max", "1ms", "--story", name, o.URL + "/feed"}
+	kills := 0
+	for i := range 24 {
+		c, stderr := command(args...)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		timer := time.AfterFunc(time.Duration(100+i*15)*time.Millisecond, func() { c.Process.Kill() })
+		err := c.Wait()
+		if !timer.Stop() {
+			kills++
+		} else if err != nil {
+			t.Fatalf("%v: %s", err, stderr)
+		}
+	}
+	o.took()
+	for range 2 { // the second time for what a kill left to be asked for again
+		if c, stderr := command(args...); c.Run() != nil {
+			t.Fatal(stderr)
+		}
+	}
+	story, err := sqlite.Open(t.Context(), name, sqlite.Reading)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer story.Close()
+	articles, err := story.Articles(t.Context(), ledger.ArticleQuery{AllVersions: true})
+	if err != nil || len(articles) != len(items) || kills == 0 {
+		t.Errorf("%d articles of %d after %d kills, %v", len(articles), len(items), kills, err)
+	}
+	t.Logf("killed %d times", kills)
 }
 
 // add asks for web addresses politely, too.
