@@ -52,6 +52,8 @@ var mayImport = map[string][]string{
 	"ledger/postgres/pgtest": {},
 	// Tables for people; whoever writes one needs it.
 	"export/csv": {},
+	// What stories hold, for other people's tools, in the dossier's sentences.
+	"export": {"ledger", "dossier", "export/csv"},
 	// The faces render a Reading, however it was made.
 	"dossier": {},
 	// This face renders the Analysis that a Reading was made from, which no Reading holds; how to read one back is the lab's.

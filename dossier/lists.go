@@ -8,16 +8,19 @@ import (
 
 func (s *sheet) requests() {
 	for i, q := range s.r.Requests {
-		out := s.partyOr(q.Asked, "[party not resolved]")
-		out = append(out, part{acted, " " + outcome(q.Outcome), ""})
-		if p := s.r.Party(q.Asker); p != nil {
-			out = append(out, part{plain, ", when asked by ", ""}, part{speaker, name(p), s.cardID(p.ID)})
-		} else {
-			out = append(out, part{note, " [asker not named]", ""})
-		}
-		out = append(out, part{plain, ": ", ""}, part{quoted, own(q.Span.Text), ""})
-		s.Requests = append(s.Requests, row{ID: fmt.Sprintf("q%d", i+1), Sentence: out, Span: q.Span, Place: s.places.of(q.Span), Block: s.blockID(q.Span.Start)})
+		s.Requests = append(s.Requests, row{ID: fmt.Sprintf("q%d", i+1), Sentence: s.request(q), Span: q.Span, Place: s.places.of(q.Span), Block: s.blockID(q.Span.Start)})
 	}
+}
+
+func (s *sheet) request(q onrecord.Request) []part {
+	out := s.partyOr(q.Asked, "[party not resolved]")
+	out = append(out, part{acted, " " + outcome(q.Outcome), ""})
+	if p := s.r.Party(q.Asker); p != nil {
+		out = append(out, part{plain, ", when asked by ", ""}, part{speaker, name(p), s.cardID(p.ID)})
+	} else {
+		out = append(out, part{note, " [asker not named]", ""})
+	}
+	return append(out, part{plain, ": ", ""}, part{quoted, own(q.Span.Text), ""})
 }
 
 func (s *sheet) absences() {
@@ -148,19 +151,13 @@ func (s *sheet) claims() {
 				continue
 			}
 			st := &s.r.Statements[n-1]
-			if w.Sentence == nil && holds(st, c.Wording) {
-				w.Sentence = append(s.brief(st), part{plain, ": ", ""}, part{quoted, s.worded(st, c.Wording), ""})
-			}
 			if st.Source.Party != "" {
 				sources[st.Source.Party] = true
 			}
 			by := append(s.brief(st), part{note, ", " + stance(x.Stance), ""})
 			out.Stances = append(out.Stances, row{Sentence: by})
 		}
-		if w.Sentence == nil {
-			w.Sentence = []part{{speaker, notResolved, ""}, {acted, " claimed", ""}, {plain, ": ", ""}, {quoted, own(c.Wording.Text), ""}}
-		}
-		w.Sentence = append(w.Sentence, part{note, fmt.Sprintf(" [%s, %s]", count(len(out.Stances), "statement"), count(len(sources), "known source")), ""})
+		w.Sentence = append(s.claim(c), part{note, fmt.Sprintf(" [%s, %s]", count(len(out.Stances), "statement"), count(len(sources), "known source")), ""})
 		out.Wording = w
 		s.Claims = append(s.Claims, out)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"onrecord/export"
 	"onrecord/ledger"
 	"onrecord/ledger/bundle"
 	"onrecord/ledger/sqlite"
@@ -22,7 +23,7 @@ type exportFlags struct {
 }
 
 func (p *program) exportCommand() *cobra.Command {
-	f := &exportFlags{format: choice{"bundle", []string{"bundle"}}}
+	f := &exportFlags{format: choice{"bundle", []string{"bundle", "jsonl", "csv", "webannotation"}}}
 	c := &cobra.Command{
 		Use:   "export [flags] -o FILE",
 		Short: "write a story for other people and programs",
@@ -30,9 +31,18 @@ func (p *program) exportCommand() *cobra.Command {
 
 The format bundle is all of it: every article's bytes, everything that was read and decided, and
 the checkpoint. onrecord import takes it in elsewhere without loss, onrecord verify proves it as
-it is, and the same story always gives the same file, byte for byte.`,
+it is, and the same story always gives the same file, byte for byte.
+
+The others are for other programs. jsonl has a JSON object a line for each statement, absence,
+request, designation, claim, party and remark, with the article that it stands in. csv is the same
+as a table; cells that a spreadsheet would take for formulas have an apostrophe before them.
+webannotation is one W3C Web Annotation for each statement, in JSON-LD: it finds the passage by
+its place in Unicode code points of the text that onrecord made of the page, and by its words and
+what stands around them. In each, every line says who said it; what people decided is marked as
+theirs; statements that people rejected are left out, and counted on standard error.`,
 		Example: `  onrecord export -o plot.bundle
-  onrecord export --story plot.onrecord --format bundle -o plot.bundle`,
+  onrecord export --format csv -o plot.csv
+  onrecord export --story plot.onrecord --format jsonl -o - | jq .sentence`,
 		Args: wants(0, 0, "no arguments: --story names the story, -o the file to write"),
 		RunE: func(c *cobra.Command, _ []string) error { return p.export(c.Context(), f) },
 	}
@@ -75,10 +85,33 @@ func (p *program) export(ctx context.Context, f *exportFlags) error {
 }
 
 func (p *program) exportTo(ctx context.Context, f *exportFlags, story ledger.Store, w io.Writer) error {
-	head, err := bundle.Write(ctx, w, story, func(entries, blobs int64) {})
+	said, err := p.write(ctx, f.format.value, story, w)
 	if err != nil {
 		return fmt.Errorf("export %s: %w", f.story.name(p), err)
 	}
-	fmt.Fprintf(p.stderr, "onrecord: %s written to %s; checkpoint to note down: %s\n", entriesOf(head.Seq), f.output, head)
+	to := f.output
+	if to == "-" {
+		to = "standard output"
+	}
+	fmt.Fprintf(p.stderr, "onrecord: written to %s: %s\n", to, said)
 	return nil
+}
+
+// write writes story in a format, and says what was written.
+func (p *program) write(ctx context.Context, format string, story ledger.Store, w io.Writer) (string, error) {
+	var sum export.Summary
+	var err error
+	switch format {
+	case "jsonl":
+		sum, err = export.JSONL(ctx, w, story)
+	case "csv":
+		sum, err = export.CSV(ctx, w, story)
+	case "webannotation":
+		sum, err = export.Annotations(ctx, w, story)
+	default:
+		done := p.ticker("%d parts written")
+		head, err := bundle.Write(ctx, w, story, func(entries, blobs int64) { done(entries + blobs) })
+		return fmt.Sprintf("%s; checkpoint to note down: %s", entriesOf(head.Seq), head), err
+	}
+	return sum.String(), err
 }
