@@ -85,6 +85,9 @@ func (p *program) add(ctx context.Context, f *addFlags, args []string) error {
 	bar.stop()
 	err = errors.Join(err, story.Close())
 	k.summary(f.story.name(p))
+	if _, halted := errors.AsType[stopped](errors.Join(err, k.halt)); halted {
+		fmt.Fprintln(p.stderr, "onrecord: run the same command again to go on from here")
+	}
 	switch {
 	case err != nil:
 		return err
