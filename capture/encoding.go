@@ -130,3 +130,32 @@ func decoder(name string, r io.Reader) (io.Reader, func(), error) {
 	}
 	return nil, nil, &Refusal{Reason: BadEncoding, Why: fmt.Sprintf("the answer is packed as %q, which was not asked for", name)}
 }
+
+// Unpack reads all of r and takes the content encodings off it that headers, the values of Content-Encoding, name, the last
+// applied first. Neither what goes in nor what comes out may be larger than limit, nor may it grow as no article does. The
+// error is a *Refusal about source.
+func Unpack(source string, r io.Reader, headers []string, limit int64) ([]byte, error) {
+	wire := &meter{r: r, limit: limit}
+	content, done, err := decode(wire, headers)
+	if err == io.EOF { // nothing came, which no packed form can be
+		return nil, nil
+	}
+	var data []byte
+	if err == nil {
+		defer done()
+		data, err = readAtMost(&unpacked{r: content, wire: wire}, limit)
+	}
+	if err == nil {
+		return data, nil
+	}
+	refusal := explainContent(err, limit)
+	if r, ok := errors.AsType[*Refusal](err); ok {
+		again := *r
+		refusal = &again
+	}
+	if refusal == nil {
+		return nil, readError(source, limit, err)
+	}
+	refusal.Source = source
+	return nil, refusal
+}

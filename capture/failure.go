@@ -33,9 +33,25 @@ func (f *Fetcher) failure(ctx context.Context, source, at string, err error) err
 	return r
 }
 
+const later = "try again later, or give a saved copy"
+
+// explainContent finds the Reason behind err when it lies in what came, and not in how it came; else nil.
+func explainContent(err error, limit int64) *Refusal {
+	switch e, packed := errors.AsType[*packError](err); {
+	case errors.Is(err, errTooBig):
+		return tooBig("", limit)
+	case errors.Is(err, errBomb):
+		return &Refusal{Reason: Bomb, Why: fmt.Sprintf("the answer unpacks to more than %d times its size, as no article does", maxRatio)}
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return &Refusal{Reason: CutShort, Why: "the answer was cut short", Next: later}
+	case packed:
+		return &Refusal{Reason: BadEncoding, Why: "the answer cannot be unpacked: " + e.Error(), Next: later}
+	}
+	return nil
+}
+
 // explain finds the Reason behind err; nil when ctx's owner ended it.
 func (f *Fetcher) explain(ctx context.Context, err error) *Refusal {
-	const later = "try again later, or give a saved copy"
 	if ctx.Err() != nil {
 		if context.Cause(ctx) == errOutOfTime {
 			return &Refusal{Reason: TooSlow, Why: fmt.Sprintf("the server did not finish within %s", f.o.Timeout),
@@ -43,11 +59,8 @@ func (f *Fetcher) explain(ctx context.Context, err error) *Refusal {
 		}
 		return nil
 	}
-	if errors.Is(err, errTooBig) {
-		return tooBig("", f.o.MaxSize)
-	}
-	if errors.Is(err, errBomb) {
-		return &Refusal{Reason: Bomb, Why: fmt.Sprintf("the answer unpacks to more than %d times its size, as no article does", maxRatio)}
+	if r := explainContent(err, f.o.MaxSize); r != nil {
+		return r
 	}
 	if e, ok := errors.AsType[*net.DNSError](err); ok {
 		if e.IsNotFound {
@@ -64,12 +77,6 @@ func (f *Fetcher) explain(ctx context.Context, err error) *Refusal {
 	}
 	if errors.Is(err, syscall.ECONNREFUSED) {
 		return &Refusal{Reason: NoConnection, Why: "the server refuses connections", Next: "check the address and the port"}
-	}
-	if e, ok := errors.AsType[*packError](err); ok && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return &Refusal{Reason: BadEncoding, Why: "the answer cannot be unpacked: " + e.Error(), Next: later}
-	}
-	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return &Refusal{Reason: CutShort, Why: "the answer was cut short", Next: later}
 	}
 	return &Refusal{Reason: NoConnection, Why: innermost(err), Next: later}
 }
