@@ -24,8 +24,8 @@ const (
 	MaxURL      = 4096     // bytes of one address
 	maxTitle    = 2000     // bytes of one title; longer ones are cut
 	maxDepth    = 100      // elements inside each other
-	maxElements = 1 << 20  // of RSS and Atom
 	maxSpaces   = 64       // namespaces declared around one element
+	maxWork     = 12 << 20 // elements of RSS and Atom, weighed: see weigh
 )
 
 // Kind is what sort of list some bytes are.

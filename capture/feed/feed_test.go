@@ -161,7 +161,8 @@ func TestBounds(t *testing.T) {
 		"depth":      {deep, "100 deep"},
 		"unclosed":   {item(strings.Repeat("<br>", 200)), "100 deep"},
 		"namespaces": {item("<a" + spaces.String() + "/>"), "64 namespaces"},
-		"elements":   {item(strings.Repeat("<a/>", maxElements)), "1048576 elements"},
+		"elements":   {item(strings.Repeat("<a/>", maxWork/24)), "in good time"},
+		"dates":      {item(strings.Repeat("<pubDate/>", maxWork/224+1)), "in good time"},
 		"sitemap":    {strings.Repeat("<urlset>", 200), "too deep"},
 		"opml":       {"<opml>" + strings.Repeat("<body>", 200), "too deep"},
 		"bomb":       {packed(t, strings.Repeat(" ", MaxUnpacked+1)), "more than 50 MiB"},
@@ -181,6 +182,21 @@ func TestBounds(t *testing.T) {
 	f, err = Parse(captured("https://a.example/f", "", long+"\nhttps://a.example/b"))
 	if err != nil || len(f.Items) != 1 || len(f.Faults) != 1 {
 		t.Errorf("a long address: %d items, %v, %v", len(f.Items), f.Faults, err)
+	}
+}
+
+func TestTooManyItems(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	for kind, many := range map[Kind]string{
+		RSS:      "<rss><channel>" + strings.Repeat("<item><link>http://a.example/</link></item>", MaxItems+3) + "</channel></rss>",
+		JSONFeed: `{"version":"https://jsonfeed.org/version/1","items":[` + strings.Repeat(`{"url":"/a"},`, MaxItems+2) + `{"url":"/a"}]}`,
+	} {
+		f, err := Parse(captured("https://a.example/f", "", many))
+		if err != nil || len(f.Items) != MaxItems || len(f.Faults) != 1 || !strings.Contains(f.Faults[0], "beyond the first 50000") {
+			t.Errorf("%s: %+v, %v", kind, f.Faults, err)
+		}
 	}
 }
 

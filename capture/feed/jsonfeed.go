@@ -26,12 +26,18 @@ func (p *parser) jsonFeed() error {
 	switch {
 	case err == nil:
 		return nil
+	case err == errEnough:
+		p.fault("left out: all beyond the first %d", MaxItems)
+		return nil
 	case len(p.feed.Items) == 0:
 		return p.fail("the JSON Feed is cut off or broken before the end of its first item ("+jsonReason(err)+")", "try again later", err)
 	}
 	p.broken(fmt.Sprintf("byte %d: %s", d.InputOffset(), jsonReason(err)), len(p.feed.Items))
 	return nil
 }
+
+// errEnough ends the reading of a feed of more than MaxItems items.
+var errEnough = errors.New("enough")
 
 func (p *parser) jsonObject(d *json.Decoder) error {
 	if _, err := d.Token(); err != nil {
@@ -67,7 +73,10 @@ func (p *parser) jsonItems(d *json.Decoder) error {
 		return errors.New("its items are no list")
 	}
 	odd := 0
-	for d.More() {
+	for n := 0; d.More(); n++ {
+		if n == MaxItems {
+			return errEnough
+		}
 		var raw json.RawMessage
 		if err := d.Decode(&raw); err != nil {
 			return err

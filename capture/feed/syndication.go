@@ -18,6 +18,10 @@ func (p *parser) syndication() error {
 		return p.fail("is no feed that can be read: "+err.Error(), "give the addresses of its articles one by one", err)
 	}
 	text := p.text
+	if s.broken == nil && s.count > MaxItems {
+		text, _ = s.mend(text)
+		p.dropped += s.count - MaxItems
+	}
 	if s.broken != nil {
 		mended, whole := s.mend(text)
 		if whole == 0 {
