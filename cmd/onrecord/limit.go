@@ -22,7 +22,6 @@ type limitFlags struct {
 	maxSize      size
 	timeout      time.Duration
 	proxy        string
-	offline      bool
 }
 
 func (f *limitFlags) addTo(c *cobra.Command) {
@@ -31,7 +30,6 @@ func (f *limitFlags) addTo(c *cobra.Command) {
 	c.Flags().Var(&f.maxSize, "max-size", "refuse inputs larger than this")
 	c.Flags().DurationVar(&f.timeout, "timeout", capture.DefaultTimeout, "give up fetching an address after this long")
 	c.Flags().StringVar(&f.proxy, "proxy", "", "fetch through the http or https proxy at this `URL`; none is taken from the environment")
-	c.Flags().BoolVar(&f.offline, "offline", false, "make no connection: web addresses are refused")
 }
 
 func (f *limitFlags) check() error {
@@ -95,7 +93,7 @@ func (o *opener) capture(ctx context.Context, in input) (*onrecord.Capture, erro
 // options are the limits as the capture room takes them. No page waits longer for its headers than for the whole.
 func (f *limitFlags) options(p *program) capture.Options {
 	return capture.Options{MaxSize: int64(f.maxSize), Timeout: f.timeout, HeaderTimeout: min(f.timeout, capture.DefaultHeaderTimeout),
-		AllowPrivate: f.allowPrivate, Now: p.now, Offline: f.offline}
+		AllowPrivate: f.allowPrivate, Now: p.now, Offline: p.isOffline()}
 }
 
 // userAgent says who asks, and what for.

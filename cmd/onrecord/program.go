@@ -35,6 +35,7 @@ type program struct {
 	getenv         func(string) string
 	now            func() time.Time
 	newReader      func() (reader, error)
+	offline        bool // the flag --offline; see isOffline
 }
 
 // run does what args ask and returns the exit status.
@@ -75,6 +76,7 @@ was asked and did not answer. Every line is tied to the exact words of the artic
 	})
 	root.AddCommand(p.readCommand(), p.addCommand(), p.watchCommand(), p.rereadCommand(), p.checkCommand(), p.versionCommand())
 	root.AddCommand(p.outCommands()...)
+	p.offlineFlag(root)
 	return root
 }
 

@@ -34,5 +34,9 @@ func (f *storyFlags) name(p *program) string {
 
 // openStory opens the story that f names.
 func (p *program) openStory(ctx context.Context, f *storyFlags, mode sqlite.Mode) (ledger.Store, error) {
+	if err := p.refuseServer(f.name(p)); err != nil {
+		return nil, err
+	}
+	p.warnOfReaders(f.name(p))
 	return sqlite.Open(ctx, f.name(p), mode)
 }

@@ -185,14 +185,3 @@ func TestAddIsPolite(t *testing.T) {
 		t.Errorf("status %d, asked for %s\n%s", r.status, got, r.stderr)
 	}
 }
-
-// --offline makes no connection in any command that takes web addresses.
-func TestOffline(t *testing.T) {
-	o := newOutlet(t)
-	for _, args := range [][]string{{"read"}, {"check"}, {"add", "--story", filepath.Join(t.TempDir(), "s.onrecord")}} {
-		r := run(t, "", append(args, "--offline", "--allow-private", o.URL+"/a")...)
-		if got := o.took(); r.status != 1 || got != "" || !strings.Contains(r.stderr, "connections are switched off") {
-			t.Errorf("%v: status %d, asked for %s\n%s", args, r.status, got, r.stderr)
-		}
-	}
-}
