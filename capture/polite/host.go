@@ -24,13 +24,13 @@ type host struct {
 	failures int           // in a row
 }
 
-// tooSoon says that a host is left alone until a moment.
-type tooSoon struct {
+// notYet is a Refusal that holds until a moment: of a host that is left alone, or whose robots.txt cannot be had.
+type notYet struct {
 	*capture.Refusal
 	until time.Time
 }
 
-func (t *tooSoon) Unwrap() error { return t.Refusal }
+func (n *notYet) Unwrap() error { return n.Refusal }
 
 // ask sends one request when name is free, allowed to be asked, and has been left alone long enough; at once where the
 // request belongs to the one before (same). Where it is apart, the next need not wait for it.
@@ -64,7 +64,7 @@ func (f *Fetcher) turn(ctx context.Context, h *host, source string, same bool) e
 	f.mu.Unlock()
 	now := f.o.Now()
 	if closed.After(now) {
-		return &tooSoon{&capture.Refusal{Source: source, Reason: capture.TooSoon, Why: "is not asked for: the host " + why,
+		return &notYet{&capture.Refusal{Source: source, Reason: capture.TooSoon, Why: "is not asked for: the host " + why,
 			Next: "try again after " + closed.UTC().Format(time.RFC3339)}, closed}
 	}
 	if wait := next.Sub(now); wait > 0 && !same {

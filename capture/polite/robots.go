@@ -59,16 +59,16 @@ func (f *Fetcher) allowed(ctx context.Context, u *url.URL) error {
 	defer func() { <-o.busy }()
 	if !f.o.Now().Before(o.expires) {
 		if err := f.robots(ctx, o, &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}); err != nil {
-			if t, ok := errors.AsType[*tooSoon](err); ok {
-				t.Source = u.String() // that is what was meant
+			if r, ok := errors.AsType[*capture.Refusal](err); ok {
+				r.Source = u.String() // that is what was meant
 			}
 			return err
 		}
 	}
 	if o.no != nil {
-		return &capture.Refusal{Source: u.String(), Reason: capture.Disallowed,
-			Why:  "is not asked for: the robots.txt that says whether it may be cannot be had (" + o.no.Error() + ")",
-			Next: "try again later, or open it in a browser, save the page and give the file"}
+		return &notYet{&capture.Refusal{Source: u.String(), Reason: capture.Disallowed,
+			Why:  "is not asked for: the robots.txt that says whether it may be cannot be had (" + why(o.no) + ")",
+			Next: "try again later"}, o.expires}
 	}
 	if !robotsAllow(o.body, f.o.Agent, u.String()) {
 		return &capture.Refusal{Source: u.String(), Reason: capture.Disallowed,
@@ -76,6 +76,17 @@ func (f *Fetcher) allowed(ctx context.Context, u *url.URL) error {
 			Next: "open it in a browser, save the page and give the file"}
 	}
 	return nil
+}
+
+// why is err without the address that it is about.
+func why(err error) string {
+	if e, ok := errors.AsType[*capture.StatusError](err); ok {
+		return "the server answered " + e.Status
+	}
+	if r, ok := errors.AsType[*capture.Refusal](err); ok {
+		return r.Why
+	}
+	return err.Error()
 }
 
 // robotsAllow reports whether body lets agent ask for the address u.

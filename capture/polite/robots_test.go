@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -75,12 +76,32 @@ func TestRobots(t *testing.T) {
 		}
 		if tt.status >= 429 { // for now: it is asked again later
 			set(200, "")
+			if a, err := f.Fetch(context.Background(), State{URL: s.URL + "/b"}); a.State.Next.Sub(c.Now()) != robotsRetry || !strings.Contains(err.Error(), "cannot be had (the server answered "+strconv.Itoa(tt.status)) {
+				t.Errorf("%d: asked again at %v: %v", tt.status, a.State.Next, err)
+			}
 			if _, err := f.Fetch(context.Background(), State{URL: s.URL + "/a"}); err == nil || asked > 0 {
 				t.Errorf("%d: asked again at once", tt.status)
 			}
 			c.pass(time.Hour)
 			fetch(t, f, State{URL: s.URL + "/a"})
 		}
+	}
+}
+
+// What may not be connected to is told of the address asked for, not of its robots.txt.
+func TestRobotsNotConnectedTo(t *testing.T) {
+	cf, err := capture.NewFetcher(capture.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer cf.Close()
+	f, err := New(cf, Options{Agent: "onrecord", Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := refused(t, f, State{URL: "http://127.0.0.1:9/feed"}, capture.BadAddress, "http://127.0.0.1:9/feed: refused to connect to 127.0.0.1")
+	if a.State.Failures != 1 {
+		t.Errorf("%+v", a.State)
 	}
 }
 

@@ -90,14 +90,17 @@ func (f *Fetcher) failed(ctx context.Context, s State, now time.Time, err error)
 	if ctx.Err() != nil {
 		return s // called off: nobody failed
 	}
-	if r, ok := errors.AsType[*tooSoon](err); ok {
-		s.Next = r.until // the host is left alone; this address did nothing wrong
+	n, isNotYet := errors.AsType[*notYet](err)
+	if isNotYet && n.Reason == capture.TooSoon {
+		s.Next = n.until // the host is left alone; this address did nothing wrong
 		return s
 	}
 	s.Failures, s.Error = s.Failures+1, err.Error()
 	wait := f.backoff(s.Failures)
 	e, isStatus := errors.AsType[*capture.StatusError](err)
 	switch {
+	case isNotYet:
+		wait = max(wait, n.until.Sub(now))
 	case isStatus && transient(err):
 		wait = max(wait, retryAfter(e.Header, now))
 	case !transient(err): // a page that is gone, or forbidden, seldom comes back within minutes

@@ -32,7 +32,7 @@ func (p *poll) article(ctx context.Context, it feed.Item) error {
 		return err
 	}
 	defer letGo()
-	s, seen, err := p.w.m.Seen(ctx, key)
+	s, seen, err := p.w.m.Seen(ctx, ArticleKey(key))
 	if err != nil {
 		return fmt.Errorf("remember the article %s: %w", it.URL, err)
 	}
@@ -53,7 +53,7 @@ func (p *poll) article(ctx context.Context, it feed.Item) error {
 	case err != nil:
 		return p.missed(ctx, s, it, err)
 	case a.Capture == nil || a.Capture.SHA256 == before:
-		return p.keep(ctx, s.with(it))
+		return p.keep(ctx, ArticleKey(key), s.with(it))
 	}
 	return p.hand(ctx, s.with(it), it, a.Capture, before == "")
 }
@@ -76,7 +76,7 @@ func (p *poll) missed(ctx context.Context, s State, it feed.Item, err error) err
 		p.e.Left++
 	}
 	p.e.Failed++
-	if err := p.keep(ctx, s); err != nil {
+	if err := p.keep(ctx, ArticleKey(s.URL), s); err != nil {
 		return err
 	}
 	p.w.report(e)
@@ -95,7 +95,7 @@ func (p *poll) hand(ctx context.Context, s State, it feed.Item, c *onrecord.Capt
 	if final != s.URL {
 		var seen bool
 		var err error
-		if other, seen, err = p.w.m.Seen(ctx, final); err != nil {
+		if other, seen, err = p.w.m.Seen(ctx, ArticleKey(final)); err != nil {
 			return fmt.Errorf("remember the article %s: %w", c.URL, err)
 		}
 		if seen && other.SHA256 == c.SHA256 {
@@ -115,11 +115,11 @@ func (p *poll) hand(ctx context.Context, s State, it feed.Item, c *onrecord.Capt
 	}
 	if final != s.URL && e.What != SameArticle {
 		other.State = polite.State{URL: final, At: c.URL, ETag: s.ETag, LastModified: s.LastModified, SHA256: s.SHA256, Checked: s.Checked}
-		if err := p.keep(ctx, other.with(it)); err != nil {
+		if err := p.keep(ctx, ArticleKey(final), other.with(it)); err != nil {
 			return err
 		}
 	}
-	if err := p.keep(ctx, s); err != nil {
+	if err := p.keep(ctx, ArticleKey(s.URL), s); err != nil {
 		return err
 	}
 	p.w.report(e)
@@ -173,7 +173,11 @@ func version(it feed.Item) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// Key is the address under which rawURL is remembered: without fragment, default port, and the parameters that only tell
+// FeedKey is what the State of a feed is kept under, ArticleKey that of an article.
+func FeedKey(rawURL string) string    { return "feed " + Key(rawURL) }
+func ArticleKey(rawURL string) string { return "article " + Key(rawURL) }
+
+// Key is the address by which rawURL is known: without fragment, default port, and the parameters that only tell
 // where a reader came from (utm_…), host in lower case.
 func Key(rawURL string) string {
 	u, err := capture.ParseURL(strings.TrimSpace(rawURL))

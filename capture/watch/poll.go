@@ -52,7 +52,7 @@ func (p *poll) do(ctx context.Context) error {
 		}
 	}
 	p.schedule(a.Fresh)
-	if err := p.keep(ctx, p.s); err != nil {
+	if err := p.keep(ctx, FeedKey(p.feed), p.s); err != nil {
 		return err
 	}
 	p.e.Next = p.s.Due
@@ -66,7 +66,7 @@ func (p *poll) failed(ctx context.Context, err error) error {
 	if p.s.Due = p.s.Next; p.s.Due.IsZero() { // it came, but cannot be read
 		p.s.Due = p.w.o.Now().Add(p.s.Interval)
 	}
-	if err := p.keep(ctx, p.s); err != nil {
+	if err := p.keep(ctx, FeedKey(p.feed), p.s); err != nil {
 		return err
 	}
 	p.w.report(Event{What: Failing, Feed: p.feed, Err: err, Next: p.s.Due})
@@ -122,7 +122,7 @@ func (p *poll) items(ctx context.Context, items []feed.Item) error {
 		if at := latest(it); !at.IsZero() && at.Before(p.w.o.Since) {
 			continue
 		}
-		s, seen, err := p.w.m.Seen(ctx, Key(it.URL))
+		s, seen, err := p.w.m.Seen(ctx, ArticleKey(it.URL))
 		if err != nil {
 			return fmt.Errorf("remember the article %s: %w", it.URL, err)
 		}
@@ -152,9 +152,9 @@ func latest(it feed.Item) time.Time {
 	return it.PublishedAt
 }
 
-// keep remembers s, also when ctx has just ended: what was done must not be done again.
-func (p *poll) keep(ctx context.Context, s State) error {
-	if err := p.w.m.Keep(context.WithoutCancel(ctx), s); err != nil {
+// keep remembers s under key, also when ctx has just ended: what was done must not be done again.
+func (p *poll) keep(ctx context.Context, key string, s State) error {
+	if err := p.w.m.Keep(context.WithoutCancel(ctx), key, s); err != nil {
 		return fmt.Errorf("remember %s: %w", s.URL, err)
 	}
 	return nil

@@ -49,7 +49,7 @@ func (r *run) follow(ctx context.Context, l feed.Link, depth int) error {
 		told = told.AddDate(0, 0, 1) // a day alone may mean any time of it
 	}
 	for first := true; ; first = false {
-		s, seen, err := r.w.m.Seen(ctx, Key(l.URL))
+		s, seen, err := r.w.m.Seen(ctx, FeedKey(l.URL))
 		if err != nil {
 			return fmt.Errorf("remember the feed %s: %w", l.URL, err)
 		}

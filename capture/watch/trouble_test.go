@@ -54,7 +54,7 @@ func TestBrokenAndUnchanged(t *testing.T) {
 	d := newDesk(t, Options{})
 	for range 3 {
 		d.once([]string{s.URL + "/feed"})
-		if e := d.event(Failing); d.state(s.URL+"/feed").Failures != 1 || !e.Next.After(d.Now()) {
+		if e := d.event(Failing); d.state(FeedKey(s.URL+"/feed")).Failures != 1 || !e.Next.After(d.Now()) {
 			t.Errorf("%+v", e)
 		}
 		d.pass(24 * time.Hour)
@@ -95,7 +95,7 @@ func TestBusyServer(t *testing.T) {
 	if e := d.event(Polled); e.New != 1 || e.Failed != 1 || e.Left != 1 {
 		t.Errorf("%+v", e)
 	}
-	if next := d.state(s.URL + "/b").Next; !next.Equal(d.Now().Add(10 * time.Minute)) {
+	if next := d.state(ArticleKey(s.URL + "/b")).Next; !next.Equal(d.Now().Add(10 * time.Minute)) {
 		t.Errorf("asked for again at %v", next)
 	}
 	s.took()

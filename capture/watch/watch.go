@@ -49,12 +49,13 @@ type State struct {
 	Versions []string `json:"versions,omitempty"`
 }
 
-// Memory keeps States by their URL. It is asked by several goroutines at once.
+// Memory keeps States by keys: FeedKey and ArticleKey of their addresses, for one address may be both. It is asked by
+// several goroutines at once.
 type Memory interface {
-	// Seen gives the State kept last for url; false when there is none.
-	Seen(ctx context.Context, url string) (State, bool, error)
-	// Keep remembers s in place of what was kept for s.URL.
-	Keep(ctx context.Context, s State) error
+	// Seen gives the State kept last under key; false when there is none.
+	Seen(ctx context.Context, key string) (State, bool, error)
+	// Keep remembers s in place of what was kept under key.
+	Keep(ctx context.Context, key string, s State) error
 }
 
 // Options say how to watch.

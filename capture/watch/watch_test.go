@@ -101,21 +101,21 @@ type memory struct {
 	fail error
 }
 
-func (m *memory) Seen(_ context.Context, url string) (s State, seen bool, err error) {
+func (m *memory) Seen(_ context.Context, key string) (s State, seen bool, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	text, seen := m.kept[url]
+	text, seen := m.kept[key]
 	if seen {
 		err = json.Unmarshal([]byte(text), &s)
 	}
 	return s, seen, err
 }
 
-func (m *memory) Keep(_ context.Context, s State) error {
+func (m *memory) Keep(_ context.Context, key string, s State) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	text, err := json.Marshal(s)
-	m.kept[s.URL] = string(text)
+	m.kept[key] = string(text)
 	return errors.Join(err, m.fail)
 }
 
@@ -213,11 +213,11 @@ func (d *desk) event(what Happening) Event {
 	return found[0]
 }
 
-func (d *desk) state(url string) State {
+func (d *desk) state(key string) State {
 	d.t.Helper()
-	s, seen, err := d.memory.Seen(context.Background(), url)
+	s, seen, err := d.memory.Seen(context.Background(), key)
 	if err != nil || !seen {
-		d.t.Fatalf("%s is not remembered: %v", url, err)
+		d.t.Fatalf("%s is not remembered: %v", key, err)
 	}
 	return s
 }
@@ -303,6 +303,15 @@ func TestSameBytes(t *testing.T) {
 	if got := s.took(); got != "/feed /a" {
 		t.Errorf("asked for %s", got)
 	}
+}
+
+// An address may be that of a feed and of an article: a front page in the sitemap of its site.
+func TestFeedAndArticle(t *testing.T) {
+	s := newSite(t)
+	page := `<!doctype html><link rel=alternate type=application/rss+xml href=/feed><p>Hello`
+	s.put("/", page)
+	s.put("/feed", rss("/"))
+	newDesk(t, Options{}).once([]string{s.URL + "/"}, s.URL+"/ "+page)
 }
 
 // The pace of a feed and the time for which its answer holds are kept to.

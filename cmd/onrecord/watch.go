@@ -40,9 +40,10 @@ A feed is the address of RSS, Atom, JSON Feed, a sitemap, a news sitemap, an ind
 of an OPML list of feeds; a web page stands for the first feed that it declares. A FILE is an OPML
 list, or holds one address a line.
 
-Sites are asked politely: as their robots.txt allows, one page at a time with a delay, without asking again for
-what has not changed. A feed that brings nothing new is polled less and less often, and never more
-often than it wants. What fails is tried again, later each time, and stops nothing.
+Sites are asked politely: as their robots.txt allows, one page at a time with a delay, without
+asking again for what has not changed. A feed that brings nothing new is polled less and less
+often, and never more often than it wants. What fails is tried again, later each time, and stops
+nothing.
 
 Ctrl-C stops between two articles. Running the same command again goes on from there. With --once
 each feed that is due is polled once, and the exit status is 1 if one of them failed.`,
@@ -182,8 +183,8 @@ type stateOf struct{ story ledger.Store }
 const watchKey = "watch "
 
 // Seen is watch.Memory's.
-func (m stateOf) Seen(ctx context.Context, url string) (s watch.State, seen bool, err error) {
-	data, err := m.story.State(ctx, watchKey+url)
+func (m stateOf) Seen(ctx context.Context, key string) (s watch.State, seen bool, err error) {
+	data, err := m.story.State(ctx, watchKey+key)
 	if err != nil || data == nil {
 		return s, false, err
 	}
@@ -194,10 +195,10 @@ func (m stateOf) Seen(ctx context.Context, url string) (s watch.State, seen bool
 }
 
 // Keep is watch.Memory's.
-func (m stateOf) Keep(ctx context.Context, s watch.State) error {
+func (m stateOf) Keep(ctx context.Context, key string, s watch.State) error {
 	data, err := json.Marshal(s)
 	if err != nil {
 		return err
 	}
-	return m.story.SetState(ctx, watchKey+s.URL, data)
+	return m.story.SetState(ctx, watchKey+key, data)
 }
