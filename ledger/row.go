@@ -184,3 +184,17 @@ func hull(spans []onrecord.Span) onrecord.Range {
 	}
 	return out
 }
+
+// Row is the capture as the view has it; which Version of its place it is, and whether it is the Latest, hangs on the others.
+func (a *Article) Row() ArticleRow {
+	r := ArticleRow{ID: a.ID, Seq: a.Entry.Seq, SHA256: a.Capture.SHA256, Place: a.Capture.Place(), Arrived: a.Capture.Arrived, Added: a.Entry.Time.UTC(),
+		Outcome: a.Outcome, Reason: a.Reason, Reading: a.ReadingEntry.ID, By: a.ReadingEntry.By, Statements: len(a.Statements)}
+	if a.Reading != nil {
+		d := a.Reading.Document
+		r.Outlet, r.Title, r.Lang, r.From, r.To = d.Outlet, d.Title.Text, d.Lang, d.Published.From, d.Published.To
+	}
+	return r
+}
+
+// ClusterRow is a party that was judged, with its cluster, as the view has it.
+type ClusterRow struct{ Party, Cluster PartyKey }

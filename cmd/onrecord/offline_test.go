@@ -97,6 +97,7 @@ func offlineCases(story, page, out, url, named, server string) []offlineCase {
 		{[]string{"read", "--allow-private", url, named}, true},
 		{[]string{"read", page}, false},
 		{[]string{"check", "--allow-private", url, named}, true},
+		{[]string{"check", "--story", server}, true},
 		{[]string{"add", "--allow-private", "--story", story, url, named}, true},
 		{[]string{"add", "--story", server, page}, true},
 		{[]string{"watch", "--once", "--allow-private", "--story", story, url + "/feed", named}, true},

@@ -46,7 +46,7 @@ func TestReadingLeavesNoTrace(t *testing.T) {
 
 // readCommands are those that only read a story.
 func readCommands(out string) [][]string {
-	return [][]string{{"verify"}, {"export", "-o", out}, {"export", "--format", "csv", "-o", out}, {"export", "--format", "webannotation", "-o", out}}
+	return [][]string{{"verify"}, {"check"}, {"check", "--deep"}, {"export", "-o", out}, {"export", "--format", "csv", "-o", out}, {"export", "--format", "webannotation", "-o", out}}
 }
 
 func TestStoryThatOthersMayRead(t *testing.T) {

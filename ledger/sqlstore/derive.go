@@ -67,12 +67,7 @@ func (a *appending) refold(capture ledger.ID) error {
 
 // article writes the article's row, and numbers the versions of its place.
 func (a *appending) article(x *ledger.Article) error {
-	r := ledger.ArticleRow{ID: x.ID, Seq: x.Entry.Seq, SHA256: x.Capture.SHA256, Place: x.Capture.Place(), Arrived: x.Capture.Arrived, Added: x.Entry.Time,
-		Outcome: x.Outcome, Reason: x.Reason, Reading: x.ReadingEntry.ID, By: x.ReadingEntry.By, Statements: len(x.Statements)}
-	if x.Reading != nil {
-		d := x.Reading.Document
-		r.Outlet, r.Title, r.Lang, r.From, r.To = d.Outlet, d.Title.Text, d.Lang, d.Published.From, d.Published.To
-	}
+	r := x.Row()
 	if _, err := a.tx.ExecContext(a.ctx, "DELETE FROM article WHERE id = $1", string(r.ID)); err != nil {
 		return a.failed("derive an article", err)
 	}

@@ -38,7 +38,7 @@ func (s *Store) WriteView(ctx context.Context, w io.Writer) error {
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var c struct{ Party, Cluster ledger.PartyKey }
+		var c ledger.ClusterRow
 		if err := rows.Scan(&c.Party, &c.Cluster); err != nil {
 			return s.failed("write the view", err)
 		}
