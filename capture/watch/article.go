@@ -40,7 +40,7 @@ func (p *poll) article(ctx context.Context, it feed.Item) error {
 		return nil
 	}
 	if s.URL = key; s.Next.After(p.w.o.Now()) {
-		p.e.Left++
+		p.leave(it)
 		return nil
 	}
 	a, err := p.w.f.Fetch(ctx, s.State)
@@ -64,7 +64,7 @@ func (p *poll) missed(ctx context.Context, s State, it feed.Item, err error) err
 	case capture.IsRefused(err, capture.Offline):
 		return err
 	case capture.IsRefused(err, capture.TooSoon):
-		p.e.Left++ // the host was reported when it failed, and is for each of its articles no news
+		p.leave(it) // the host was reported when it failed, and is for each of its articles no news
 		return nil
 	}
 	e := Event{What: Failing, Feed: p.feed, URL: it.URL, Title: it.Title, Err: err, Next: s.Next}
@@ -73,7 +73,7 @@ func (p *poll) missed(ctx context.Context, s State, it feed.Item, err error) err
 		s = s.with(it)
 		s.Failures = 0 // another version of it is another matter
 	} else {
-		p.e.Left++
+		p.leave(it)
 	}
 	p.e.Failed++
 	if err := p.keep(ctx, ArticleKey(s.URL), s); err != nil {

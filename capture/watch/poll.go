@@ -19,6 +19,8 @@ type poll struct {
 	depth int    // of lists around it
 	s     State
 	e     Event // what came of it
+
+	waiting []Waiting
 }
 
 // do polls the feed and remembers how that went. The error is one that no feed is to blame for, or ctx's end; then nothing
@@ -82,8 +84,9 @@ func (p *poll) schedule(fresh time.Duration) {
 		p.s.Interval = min(max(2*p.s.Interval, o.Min), o.Max)
 	}
 	wait := min(max(p.s.Interval, p.s.Pace, fresh), o.Max)
+	p.s.Waiting = p.waiting
 	if p.s.Pending = p.e.Left; p.s.Pending > 0 {
-		// What is left stands in the feed alone: it must come whole again.
+		// More may be left than is remembered: the feed must come whole again.
 		p.s.State, wait = p.s.Forget(), o.Min
 	}
 	wait += time.Duration(o.Rand() * float64(wait/10))
@@ -112,7 +115,28 @@ func (p *poll) read(ctx context.Context, c *onrecord.Capture) error {
 			p.start(ctx, l, p.depth+1)
 		}
 	}
-	return p.items(ctx, f.Items)
+	return p.items(ctx, p.withWaiting(f.Items))
+}
+
+// withWaiting is items, and those that wait and are not among them any more.
+func (p *poll) withWaiting(items []feed.Item) []feed.Item {
+	there := map[string]bool{}
+	for _, it := range items {
+		there[it.URL] = true
+	}
+	for _, w := range p.s.Waiting {
+		if !there[w.URL] {
+			items = append(items, feed.Item{URL: w.URL, Title: w.Title, Published: w.Published, Updated: w.Updated})
+		}
+	}
+	return items
+}
+
+// leave leaves it for the next poll.
+func (p *poll) leave(it feed.Item) {
+	if p.e.Left++; len(p.waiting) < maxWaiting {
+		p.waiting = append(p.waiting, Waiting{it.URL, it.Title, it.Published, it.Updated})
+	}
 }
 
 // items asks for what is new among items: the first of the feed, which are its latest, and of those the oldest first.
@@ -129,7 +153,7 @@ func (p *poll) items(ctx context.Context, items []feed.Item) error {
 		switch {
 		case seen && p.settled(s, it):
 		case len(todo) >= p.w.o.MaxItems:
-			p.e.Left++
+			p.leave(it)
 		default:
 			todo = append(todo, it)
 		}

@@ -112,6 +112,30 @@ func TestBusyServer(t *testing.T) {
 	d.event(Unchanged)
 }
 
+// An article that waits is not lost when its feed drops it.
+func TestWaitingOutlivesItsFeed(t *testing.T) {
+	s := newSite(t)
+	s.put("/feed", rss("/c|C", "/b|B", "/a|A"))
+	for _, p := range []string{"/a", "/c", "/d"} {
+		s.put(p, p)
+	}
+	s.serve("/b", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) })
+	d := newDesk(t, Options{MaxItems: 2})
+	feeds := []string{s.URL + "/feed"}
+	d.once(feeds, s.URL+"/c /c") // a waits for its turn, b for its server
+	s.put("/feed", rss("/d|D"))
+	s.put("/b", "/b")
+	d.pass(time.Hour)
+	d.once(feeds, s.URL+"/a /a", s.URL+"/d /d")
+	d.pass(time.Hour)
+	d.once(feeds, s.URL+"/b /b")
+	d.pass(time.Hour)
+	d.once(feeds)
+	if st := d.state(FeedKey(feeds[0])); st.Pending != 0 || len(st.Waiting) != 0 {
+		t.Errorf("%+v", st)
+	}
+}
+
 func TestGivenUp(t *testing.T) {
 	s := newSite(t)
 	s.put("/feed", rss("/gone|G"))

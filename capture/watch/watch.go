@@ -29,7 +29,8 @@ const (
 	DefaultMaxItems = 500
 	DefaultMaxFeeds = 5000
 	DefaultTries    = 5
-	maxNesting      = 4 // lists inside lists
+	maxNesting      = 4   // lists inside lists
+	maxWaiting      = 500 // articles remembered for one feed
 )
 
 // State is what is remembered of a feed or an article between two polls. It is plain data and keeps its meaning as JSON.
@@ -42,11 +43,21 @@ type State struct {
 	Due      time.Time     `json:"due,omitzero"`
 	Interval time.Duration `json:"interval,omitempty"`
 	Pace     time.Duration `json:"pace,omitempty"`
-	// Pending counts the articles of a feed that its last poll left for the next.
-	Pending int `json:"pending,omitempty"`
+	// Pending counts the articles of a feed that its last poll left for the next. Waiting are the first of them, so that they
+	// are not lost when the feed drops them.
+	Pending int       `json:"pending,omitempty"`
+	Waiting []Waiting `json:"waiting,omitempty"`
 	// Versions are digests of what feeds said of an article when it was last found to be up to date, the latest last. Two
 	// feeds may word it differently.
 	Versions []string `json:"versions,omitempty"`
+}
+
+// Waiting is an article that is still to be asked for, in the words of its feed.
+type Waiting struct {
+	URL       string `json:"url"`
+	Title     string `json:"title,omitempty"`
+	Published string `json:"published,omitempty"`
+	Updated   string `json:"updated,omitempty"`
 }
 
 // Memory keeps States by keys: FeedKey and ArticleKey of their addresses, for one address may be both. It is asked by
