@@ -47,3 +47,23 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// Whatever comes, reading a WACZ ends, and hands out what the limits allow.
+func FuzzReadWACZ(f *testing.F) {
+	whole := writeWACZ(f, collection()...)
+	f.Add(whole)
+	f.Add(whole[:len(whole)/2])
+	f.Add(zipped(f, file{"archive/x.warc", response("http://a.example/", page), 8}, file{packageName, `{"resources":[{"path":"archive/x.warc","hash":"sha256:00"}]}`, 0}))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		b = b[:min(len(b), 64<<10)]
+		n := 0
+		for rec, err := range ReadWACZ(bytes.NewReader(b), int64(len(b)), Options{MaxSize: 32 << 10}) {
+			if n++; n > 300*len(b)+1 {
+				t.Fatal("more records than the bytes can unpack to")
+			}
+			if rec != nil && rec.Capture != nil && (err != nil || len(rec.Capture.Data) > 32<<10 || len(rec.Capture.Data) == 0) {
+				t.Fatalf("capture of %d bytes, %v", len(rec.Capture.Data), err)
+			}
+		}
+	})
+}

@@ -179,7 +179,11 @@ func (s *scanner) capture(rec *Record, a *answer, data []byte) *onrecord.Capture
 			return nil
 		}
 	}
-	c := onrecord.NewCapture(s.o.Source, mediaType, append([]byte(nil), data...))
+	source := s.o.Source
+	if s.o.within != "" {
+		source = s.o.within
+	}
+	c := onrecord.NewCapture(source, mediaType, append([]byte(nil), data...))
 	c.URL, c.Time = addressOf(rec.URL), date(rec.head["warc-date"])
 	if a != nil {
 		c.Header = headerOf(a)

@@ -14,7 +14,6 @@ import (
 type earlier struct {
 	max     int
 	maxKept int64
-	random  bool // content can be read again, and is not kept
 	by      map[[16]byte]*met
 	row     []*met // as they came; the first of it are forgotten first
 	kept    int64
@@ -24,14 +23,15 @@ type earlier struct {
 // met is a record that was met.
 type met struct {
 	keys    [][16]byte
+	in      io.ReaderAt // the WARC, to be read again; nil where it cannot be
 	offset  int64
 	payload string // its digest as declared
 	skipped Skip
 	kept    *onrecord.Capture // nil where it can be read again, or was no capture
 }
 
-func newEarlier(o Options, random bool) *earlier {
-	return &earlier{max: o.MaxEarlier, maxKept: o.MaxKept, random: random, by: map[[16]byte]*met{}, h: sha256.New()}
+func newEarlier(o Options) *earlier {
+	return &earlier{max: o.MaxEarlier, maxKept: o.MaxKept, by: map[[16]byte]*met{}, h: sha256.New()}
 }
 
 func (e *earlier) key(parts ...string) (k [16]byte) {
@@ -64,11 +64,11 @@ func (s *scanner) remember(rec *Record) {
 		return
 	}
 	e := s.earlier
-	m := &met{offset: rec.Offset, payload: rec.head["warc-payload-digest"], skipped: rec.Skipped}
+	m := &met{in: s.again, offset: rec.Offset, payload: rec.head["warc-payload-digest"], skipped: rec.Skipped}
 	switch {
 	case rec.Capture == nil && rec.Skipped == "":
 		m.skipped = EarlierLost
-	case rec.Capture != nil && (!e.random || rec.Length == 0):
+	case rec.Capture != nil && (s.again == nil || rec.Length == 0):
 		m.kept = rec.Capture
 	}
 	for _, k := range e.names(rec.ID, rec.URL, rec.head["warc-date"], rec.head["warc-payload-digest"]) {
@@ -144,7 +144,7 @@ func (s *scanner) load(m *met) (*onrecord.Capture, error) {
 	}
 	o := s.o
 	o.MaxEarlier, o.MaxKept = 1, 1
-	sub := newScanner(struct{ io.Reader }{io.NewSectionReader(s.again, m.offset, 1<<62-m.offset)}, o)
+	sub := newScanner(struct{ io.Reader }{io.NewSectionReader(m.in, m.offset, 1<<62-m.offset)}, o, newEarlier(o))
 	rec, err := sub.next()
 	if err != nil {
 		return nil, err

@@ -26,10 +26,10 @@ type scanner struct {
 	earlier *earlier
 }
 
-func newScanner(r io.Reader, o Options) *scanner {
+func newScanner(r io.Reader, o Options, e *earlier) *scanner {
 	s := &scanner{o: o, tape: newTape(r, o.MaxSize+maxHead), text: bufio.NewReaderSize(nil, 32<<10)}
 	s.again = randomly(r)
-	s.earlier = newEarlier(o, s.again != nil)
+	s.earlier = e
 	return s
 }
 

@@ -55,6 +55,8 @@ type Options struct {
 	MaxKept int64
 	// Wanted says which media types (without parameters, in lower case) may be articles; nil means IsPage.
 	Wanted func(mediaType string) bool
+
+	within string // the WACZ that the WARC lies in, which is then the source of captures; "" for none
 }
 
 func (o Options) withDefaults() Options {
@@ -98,12 +100,23 @@ type Record struct {
 // an io.ReaderAt as well (a file) and stands at its beginning, the content of earlier records is read again for revisits.
 func Read(r io.Reader, o Options) iter.Seq2[*Record, error] {
 	return func(yield func(*Record, error) bool) {
-		s := newScanner(r, o.withDefaults())
-		for {
-			rec, err := s.next()
-			if err == io.EOF || !yield(rec, err) || s.over {
-				return
-			}
+		o := o.withDefaults()
+		newScanner(r, o, newEarlier(o)).all(yield)
+	}
+}
+
+// all hands out the records. It reports whether the archive was read to its end.
+func (s *scanner) all(yield func(*Record, error) bool) (whole, more bool) {
+	for {
+		rec, err := s.next()
+		if err == io.EOF {
+			return true, true
+		}
+		if !yield(rec, err) {
+			return false, false
+		}
+		if s.over {
+			return false, true
 		}
 	}
 }
