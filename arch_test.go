@@ -55,6 +55,8 @@ var mayImport = map[string][]string{
 	"export/csv": {},
 	// What stories hold, for other people's tools, in the dossier's sentences.
 	"export": {"ledger", "dossier", "export/csv"},
+	// Asking gives lines as the exports have them.
+	"ask": {"ledger", "ledger/search", "ledger/diff", "dossier", "export"},
 	// The faces render a Reading, however it was made.
 	"dossier": {},
 	// This face renders the Analysis that a Reading was made from, which no Reading holds; how to read one back is the lab's.

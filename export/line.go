@@ -25,6 +25,9 @@ const (
 	NoteLine        LineKind = "note"
 	LabelLine       LineKind = "label"
 	RatingLine      LineKind = "rating"
+	PassageLine     LineKind = "passage" // words of the article, attributed or not
+	ArticleLine     LineKind = "article"
+	EntryLine       LineKind = "entry" // of the ledger's log
 	SummaryLine     LineKind = "summary"
 )
 
@@ -54,6 +57,8 @@ type Line struct {
 	Summary     *Summary              `json:"summary,omitempty"`
 
 	Article *ArticleRef `json:"article,omitempty"`
+	// Passage is where it stands in the article's text; from the first word to the last where it has several parts.
+	Passage *onrecord.Span `json:"passage,omitempty"`
 
 	at    onrecord.Range // the passage, of the article's text
 	what  string         // act, kind, outcome or status
@@ -173,6 +178,9 @@ func (a *article) lines() ([]Line, error) {
 	ref := a.ref()
 	for i := range out {
 		out[i].Schema, out[i].Article = Schema, ref
+		if at := out[i].at; at.Len() > 0 {
+			out[i].Passage = &onrecord.Span{Start: at.Start, End: at.End, Text: r.Document.Text[at.Start:at.End]}
+		}
 	}
 	return out, nil
 }

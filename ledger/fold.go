@@ -97,6 +97,18 @@ func Fold(entries []Entry, blobs Blobs) (*Article, error) {
 	return a, nil
 }
 
+// InForce are those of entries, which are in order, that were not taken back; undos are left out.
+func InForce(entries []Entry) []Entry {
+	gone := undone(entries)
+	var out []Entry
+	for _, e := range entries {
+		if e.Kind != KindUndo && !gone[e.ID] {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // undone are the entries that were taken back. An undo of an undo gives what that took back its force again, so they are weighed
 // from the last to the first.
 func undone(entries []Entry) map[ID]bool {

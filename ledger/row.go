@@ -15,13 +15,14 @@ const (
 	RequestRow     RowKind = "request"
 	DesignationRow RowKind = "designation"
 	PartyRow       RowKind = "party"
+	RoleRow        RowKind = "role" // a description of a party, as given at one place
 	ClaimRow       RowKind = "claim"
 	PassageRow     RowKind = "passage" // a block of the text, boilerplate left out
 )
 
 // RowKinds lists them in the order in which an article's rows stand.
 func RowKinds() []RowKind {
-	return []RowKind{StatementRow, AbsenceRow, RequestRow, DesignationRow, PartyRow, ClaimRow, PassageRow}
+	return []RowKind{StatementRow, AbsenceRow, RequestRow, DesignationRow, PartyRow, RoleRow, ClaimRow, PassageRow}
 }
 
 // Row is one line of the view that stores keep for asking. It is derived: never a fact of its own.
@@ -87,6 +88,11 @@ func (a *Article) Rows() []Row {
 		}
 		text := strings.Join(append([]string{p.Name}, p.Aliases...), " … ")
 		b.put(b.who(Row{Kind: PartyRow, Key: string(a.Parties[i]), ID: string(p.ID), What: string(p.Kind), Text: text, Start: at.Start, End: at.End}, p.ID))
+	}
+	for _, p := range a.Reading.Parties {
+		for _, role := range p.Roles {
+			b.add(b.who(Row{Kind: RoleRow, What: string(p.Kind)}, p.ID), role)
+		}
 	}
 	for i, c := range a.Reading.Claims {
 		b.add(Row{Kind: ClaimRow, Key: string(a.Claims[i]), ID: c.ID}, c.Wording)

@@ -33,6 +33,8 @@ type Store interface {
 	About(ctx context.Context, capture ID) ([]Entry, error)
 	// Judgements gives all judgements and what undid them, in order: what Cluster takes.
 	Judgements(ctx context.Context) ([]Entry, error)
+	// OfKind gives all entries of a kind and the undoing of any, in order: ratings, say, which people make, and few.
+	OfKind(ctx context.Context, kind Kind) ([]Entry, error)
 	// Has reports whether the ledger has an entry with exactly that ID.
 	Has(ctx context.Context, id ID) (bool, error)
 

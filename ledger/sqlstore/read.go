@@ -101,7 +101,16 @@ func (s *Store) Judgements(ctx context.Context) ([]ledger.Entry, error) {
 }
 
 func (s *Store) judgements(ctx context.Context, q querier) ([]ledger.Entry, error) {
-	return s.entries(ctx, q, "kind IN ($1, $2) ORDER BY seq", string(ledger.KindJudgement), string(ledger.KindUndo))
+	return s.ofKind(ctx, q, ledger.KindJudgement)
+}
+
+// OfKind gives all entries of a kind, and what undid entries.
+func (s *Store) OfKind(ctx context.Context, kind ledger.Kind) ([]ledger.Entry, error) {
+	return s.ofKind(ctx, s.db, kind)
+}
+
+func (s *Store) ofKind(ctx context.Context, q querier, kind ledger.Kind) ([]ledger.Entry, error) {
+	return s.entries(ctx, q, "kind IN ($1, $2) ORDER BY seq", string(kind), string(ledger.KindUndo))
 }
 
 // Has reports whether there is an entry of that ID.

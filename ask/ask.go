@@ -1,0 +1,184 @@
+// Package ask answers questions to a story: where words stand, what somebody said, who somebody is, what is reported absent, who was
+// asked, what happened when, what changed.
+//
+// An [Answer] is made of lines as the exports have them: each is a sentence with a speaker, the passage that it rests on and the
+// article, so that no answer can be taken for a fact. It says what was looked at, also where nothing was found. Answers come
+// from the store's view; only the articles that are shown are folded. The package reads no clock and changes nothing.
+package ask
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"onrecord/export"
+	"onrecord/ledger"
+)
+
+// Schema names the JSON of an [Answer].
+const Schema = "onrecord.answer/1"
+
+// Answer is what a question found.
+type Answer struct {
+	Schema   string    `json:"schema"`
+	Question string    `json:"question"`
+	Sections []Section `json:"sections"`
+	// Notes say what was looked at, and what was not.
+	Notes []string `json:"notes"`
+}
+
+// Section is a part of an answer under one title.
+type Section struct {
+	Title string `json:"title"`
+	// Prose are sentences that rest on no single passage.
+	Prose []string      `json:"prose"`
+	Lines []export.Line `json:"lines"`
+	// Empty says what it means that there is no line.
+	Empty string `json:"empty"`
+}
+
+// Lines are all lines of the answer, in order.
+func (a *Answer) Lines() []export.Line {
+	var out []export.Line
+	for _, s := range a.Sections {
+		out = append(out, s.Lines...)
+	}
+	return out
+}
+
+// Store is what is asked of a story.
+type Store interface {
+	export.Story
+	Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error)
+	Entry(ctx context.Context, prefix ledger.ID) (ledger.Entry, error)
+	OfKind(ctx context.Context, kind ledger.Kind) ([]ledger.Entry, error)
+}
+
+// Asker asks one story. It remembers the articles it folded, and is for one goroutine.
+type Asker struct {
+	store    Store
+	clusters ledger.Clusters
+	folded   map[ledger.ID]*export.Folded
+}
+
+// New is an asker of store.
+func New(ctx context.Context, store Store) (*Asker, error) {
+	judgements, err := store.Judgements(ctx)
+	if err != nil {
+		return nil, err
+	}
+	clusters, err := ledger.Cluster(judgements)
+	return &Asker{store, clusters, map[ledger.ID]*export.Folded{}}, err
+}
+
+// article folds the article of row, once.
+func (a *Asker) article(ctx context.Context, row ledger.ArticleRow) (*export.Folded, error) {
+	if f, ok := a.folded[row.ID]; ok {
+		return f, nil
+	}
+	f, err := export.Fold(ctx, a.store, row, a.clusters)
+	if err == nil {
+		a.folded[row.ID] = f
+	}
+	return f, err
+}
+
+// lines are the lines of hits, in their order. A hit whose line is gone is an error: the view would not be that of the entries.
+func (a *Asker) lines(ctx context.Context, hits []ledger.Hit) ([]export.Line, error) {
+	var out []export.Line
+	for _, h := range hits {
+		f, err := a.article(ctx, h.Article)
+		if err != nil {
+			return nil, err
+		}
+		l, ok := lineOf(f, h.Row)
+		if !ok {
+			return nil, fmt.Errorf("article %s: the view has a %s that its entries do not have; onrecord check tells more", h.Article.ID.Short(), h.Kind)
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}
+
+// lineOf is the line of a row: by its key where it has one, else by its number among those of its kind.
+func lineOf(f *export.Folded, r ledger.Row) (export.Line, bool) {
+	switch r.Kind {
+	case ledger.PassageRow, ledger.RoleRow:
+		return passage(f, r)
+	}
+	n := 0
+	for _, l := range f.Lines {
+		if l.Kind != export.LineKind(r.Kind) {
+			continue
+		}
+		if r.Key != "" && l.Key == r.Key || r.Key == "" && n == r.Ord {
+			return l, true
+		}
+		n++
+	}
+	return export.Line{}, false
+}
+
+// passage is a line of a stretch of the text: words of the article, or a role that it gives somebody.
+func passage(f *export.Folded, r ledger.Row) (export.Line, bool) {
+	if f.Reading == nil {
+		return export.Line{}, false
+	}
+	span, err := f.Reading.Document.Span(r.Start, r.End)
+	if err != nil {
+		return export.Line{}, false
+	}
+	if r.Kind == ledger.RoleRow {
+		return export.NewLine(export.PassageLine, fmt.Sprintf("%s calls ‘%s’ ‘%s’", outletOf(f), oneLine(r.Name), oneLine(span.Text)), string(r.Kind), refOf(f), span), true
+	}
+	return export.NewLine(export.PassageLine, fmt.Sprintf("%s has in its %s: ‘%s’", outletOf(f), r.What, oneLine(span.Text)), r.What, refOf(f), span), true
+}
+
+func refOf(f *export.Folded) *export.ArticleRef { return export.Ref(f.Row, f.Capture) }
+
+// outletOf names who published an article.
+func outletOf(f *export.Folded) string {
+	if f.Row.Outlet != "" {
+		return oneLine(f.Row.Outlet)
+	}
+	return "the article"
+}
+
+// one finds the article whose number begins with prefix.
+func (a *Asker) one(ctx context.Context, prefix string) (*export.Folded, error) {
+	rows, err := a.store.Articles(ctx, ledger.ArticleQuery{IDs: []ledger.ID{ledger.ID(prefix)}, AllVersions: true, Limit: 3})
+	switch {
+	case err != nil:
+		return nil, err
+	case len(rows) == 0:
+		return nil, fmt.Errorf("no article's number begins with %q; onrecord list prints them: %w", prefix, ledger.ErrNotFound)
+	case len(rows) > 1 && string(rows[0].ID) != prefix:
+		return nil, fmt.Errorf("%q is the beginning of several articles' numbers, %s and %s among them; give more of it", prefix, rows[0].ID.Short(), rows[1].ID.Short())
+	}
+	return a.article(ctx, rows[0])
+}
+
+// counted says how many articles a question was put to, and that their origins were not looked for: thirty articles may be
+// one press conference heard thirty times.
+func (a *Asker) counted(ctx context.Context, allVersions bool) (string, error) {
+	rows, err := a.store.Articles(ctx, ledger.ArticleQuery{AllVersions: allVersions})
+	if err != nil {
+		return "", err
+	}
+	outlets, unread := map[string]bool{}, 0
+	for _, r := range rows {
+		if r.Outlet != "" {
+			outlets[r.Outlet] = true
+		}
+		if r.Outcome != ledger.Read {
+			unread++
+		}
+	}
+	s := fmt.Sprintf("Looked at %s of %s", plural(len(rows), "article"), plural(len(outlets), "outlet that is named", "outlets that are named"))
+	if unread > 0 {
+		s += fmt.Sprintf("; from %d of them no statement could be read", unread)
+	}
+	return s + ". Origins were not looked for: how many articles say a thing is not how many confirm it.", nil
+}
+
+var errNothingAsked = errors.New("there is nothing to look for in that")
