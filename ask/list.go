@@ -53,7 +53,9 @@ func articleLine(r ledger.ArticleRow) export.Line {
 }
 
 // Article finds the article whose number begins with prefix, as it stands: with people's decisions.
-func (a *Asker) Article(ctx context.Context, prefix string) (*export.Folded, error) { return a.one(ctx, prefix) }
+func (a *Asker) Article(ctx context.Context, prefix string) (*export.Folded, error) {
+	return a.one(ctx, prefix)
+}
 
 // Statement shows one statement of an article, by its number in the reading ("s4"), or the beginning of its key.
 func (a *Asker) Statement(ctx context.Context, article, id string) (*Answer, error) {

@@ -289,4 +289,3 @@ func (a *Asker) seen(ctx context.Context, p *who) ([]string, error) {
 	}
 	return append(roles, charges...), nil
 }
-

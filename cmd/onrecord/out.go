@@ -14,7 +14,7 @@ func (p *program) outCommands() []*cobra.Command {
 // wants asks for between least and most arguments; what says what they are.
 func wants(least, most int, what string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
-		if len(args) < least || len(args) > most {
+		if len(args) < least || most >= 0 && len(args) > most {
 			return usageError{errors.New("want " + what)}
 		}
 		return nil

@@ -75,6 +75,7 @@ was asked and did not answer. Every line is tied to the exact words of the artic
 		return usageError{fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())}
 	})
 	root.AddCommand(p.readCommand(), p.addCommand(), p.watchCommand(), p.rereadCommand(), p.checkCommand(), p.versionCommand())
+	root.AddCommand(p.askCommands()...)
 	root.AddCommand(p.outCommands()...)
 	p.offlineFlag(root)
 	return root
