@@ -223,3 +223,18 @@ func TestAnEmptyStory(t *testing.T) {
 		t.Errorf("%s, %v", b.String(), err)
 	}
 }
+
+func TestCaptures(t *testing.T) {
+	s := full(t)
+	var got []string
+	n, err := Captures(context.Background(), s, func(c *onrecord.Capture) error {
+		if string(ledger.DigestOf(c.Data)) != c.SHA256 {
+			t.Errorf("%s came with other bytes", c.Source)
+		}
+		got = append(got, c.Source+" "+c.URL)
+		return nil
+	})
+	if want := "https://example.org/a https://example.org/a|https://example.org/b https://example.org/b|=cmd.txt |blank.txt "; err != nil || n != 4 || strings.Join(got, "|") != want {
+		t.Errorf("%d, %q, %v", n, got, err)
+	}
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"onrecord"
+	"onrecord/capture/warc"
 	"onrecord/export"
 	"onrecord/ledger"
 	"onrecord/ledger/bundle"
@@ -23,7 +26,7 @@ type exportFlags struct {
 }
 
 func (p *program) exportCommand() *cobra.Command {
-	f := &exportFlags{format: choice{"bundle", []string{"bundle", "jsonl", "csv", "webannotation"}}}
+	f := &exportFlags{format: choice{"bundle", []string{"bundle", "jsonl", "csv", "webannotation", "warc"}}}
 	c := &cobra.Command{
 		Use:   "export [flags] -o FILE",
 		Short: "write a story for other people and programs",
@@ -39,7 +42,10 @@ as a table; cells that a spreadsheet would take for formulas have an apostrophe 
 webannotation is one W3C Web Annotation for each statement, in JSON-LD: it finds the passage by
 its place in Unicode code points of the text that onrecord made of the page, and by its words and
 what stands around them. In each, every line says who said it; what people decided is marked as
-theirs; statements that people rejected are left out, and counted on standard error.`,
+theirs; statements that people rejected are left out, and counted on standard error.
+
+warc is a web archive (WARC 1.1, gzip) of the articles' bytes with the servers' answers, for
+the tools of archivists; what was read from them is not in it.`,
 		Example: `  onrecord export -o plot.bundle
   onrecord export --format csv -o plot.csv
   onrecord export --story plot.onrecord --format jsonl -o - | jq .sentence`,
@@ -108,10 +114,44 @@ func (p *program) write(ctx context.Context, format string, story ledger.Store, 
 		sum, err = export.CSV(ctx, w, story)
 	case "webannotation":
 		sum, err = export.Annotations(ctx, w, story)
+	case "warc":
+		n, err := p.writeWARC(ctx, story, w)
+		return count(n, "capture"), err
 	default:
 		done := p.ticker("%d parts written")
 		head, err := bundle.Write(ctx, w, story, func(entries, blobs int64) { done(entries + blobs) })
 		return fmt.Sprintf("%s; checkpoint to note down: %s", entriesOf(head.Seq), head), err
 	}
 	return sum.String(), err
+}
+
+// writeWARC writes the captures of story as a web archive. It bears the time of the last entry, so that the same story is the same file.
+func (p *program) writeWARC(ctx context.Context, story ledger.Store, w io.Writer) (int, error) {
+	o := warc.WriteOptions{Title: "articles kept by onrecord", Software: readerName()}
+	head, err := story.Head(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for e, err := range story.Entries(ctx, head.Seq-1) {
+		if err != nil {
+			return 0, err
+		}
+		o.Now = e.Time
+		break
+	}
+	buffered := bufio.NewWriterSize(w, 1<<16)
+	out, err := warc.NewWriter(buffered, o)
+	if err != nil {
+		return 0, err
+	}
+	tick, n := p.ticker("%d captures written"), int64(0)
+	done, err := export.Captures(ctx, story, func(c *onrecord.Capture) error {
+		n++
+		tick(n)
+		return out.Write(c)
+	})
+	if err != nil {
+		return done, err
+	}
+	return done, buffered.Flush()
 }
