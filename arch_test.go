@@ -51,6 +51,9 @@ var mayImport = map[string][]string{
 	"ledger/bundle": {"ledger"},
 	// A throwaway server, for tests.
 	"ledger/postgres/pgtest": {},
+	// Files under a passphrase; notes on sources in one.
+	"seal":  {},
+	"vault": {"seal"},
 	// Tables for people; whoever writes one needs it.
 	"export/csv": {},
 	// What stories hold, for other people's tools, in the dossier's sentences.
