@@ -39,6 +39,12 @@ func runWith(t *testing.T, newReader func() (reader, error), stdin string, args 
 // runAt is runWith at another time.
 func runAt(t *testing.T, now time.Time, newReader func() (reader, error), stdin string, args ...string) result {
 	t.Helper()
+	return runAs(t, func(p *program) { p.now, p.newReader = func() time.Time { return now }, newReader }, stdin, args...)
+}
+
+// runAs is run in another world: set changes what the program sees of it.
+func runAs(t *testing.T, set func(*program), stdin string, args ...string) result {
+	t.Helper()
 	dir := t.TempDir()
 	open := func(name, content string) *os.File {
 		path := filepath.Join(dir, name)
@@ -53,8 +59,8 @@ func runAt(t *testing.T, now time.Time, newReader func() (reader, error), stdin 
 		return f
 	}
 	p := &program{stdin: open("stdin", stdin), stdout: open("stdout", ""), stderr: open("stderr", ""),
-		getenv: func(string) string { return "" }, newReader: newReader,
-		now: func() time.Time { return now }}
+		getenv: func(string) string { return "" }}
+	set(p)
 	status := p.run(args)
 	read := func(f *os.File) string {
 		data, err := os.ReadFile(f.Name())

@@ -107,6 +107,9 @@ func offlineCases(story, page, out, url, named, server string) []offlineCase {
 		{[]string{"export", "--story", story, "-o", out}, false},
 		{[]string{"export", "--story", server, "-o", out}, true},
 		{[]string{"import", "--story", server, out}, true},
+		{[]string{"lock", "--story", page}, false},
+		{[]string{"unlock", "--story", page}, false},
+		{[]string{"vault", "list", "--story", story}, false},
 		{[]string{"version"}, false},
 	}
 }

@@ -6,9 +6,10 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// outCommands prove a story, give it out and take it in.
+// outCommands prove a story, give it out and take it in, and protect it.
 func (p *program) outCommands() []*cobra.Command {
-	return []*cobra.Command{p.verifyCommand(), p.exportCommand(), p.importCommand()}
+	return []*cobra.Command{p.verifyCommand(), p.exportCommand(), p.importCommand(),
+		p.lockCommand(), p.unlockCommand(), p.vaultCommand()}
 }
 
 // wants asks for between least and most arguments; what says what they are.

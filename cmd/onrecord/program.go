@@ -15,6 +15,7 @@ import (
 	"onrecord/intake"
 	"onrecord/ledger"
 	"onrecord/model"
+	"onrecord/seal"
 )
 
 // reader finds who says what in a Capture: an intake.Reader, or a test's.
@@ -35,7 +36,8 @@ type program struct {
 	getenv         func(string) string
 	now            func() time.Time
 	newReader      func() (reader, error)
-	offline        bool // the flag --offline; see isOffline
+	newKey         func(passphrase string) seal.Key // nil for one that costs a second
+	offline        bool                             // the flag --offline; see isOffline
 }
 
 // run does what args ask and returns the exit status.

@@ -37,6 +37,9 @@ func (p *program) openStory(ctx context.Context, f *storyFlags, mode sqlite.Mode
 	if err := p.refuseServer(f.name(p)); err != nil {
 		return nil, err
 	}
+	if err := p.refuseLocked(f.name(p)); err != nil {
+		return nil, err
+	}
 	p.warnOfReaders(f.name(p))
 	return sqlite.Open(ctx, f.name(p), mode)
 }
