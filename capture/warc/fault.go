@@ -27,8 +27,11 @@ type Fault struct {
 func (f *Fault) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: ", printable(f.Archive))
+	if f.ID != "" || f.URL != "" {
+		b.WriteString("record ")
+	}
 	if f.ID != "" {
-		fmt.Fprintf(&b, "record %s ", printable(f.ID))
+		fmt.Fprintf(&b, "%s ", printable(f.ID))
 	}
 	if f.URL != "" {
 		fmt.Fprintf(&b, "of %s ", printable(f.URL))

@@ -34,6 +34,9 @@ The same bytes again add nothing. Other bytes from the same address are a new ve
 article; onrecord diff tells what changed. What cannot be read as an article, and articles in
 languages other than English, are kept all the same, and the log says so.
 
+A web archive (.warc, .warc.gz, .wacz) gives each article in it, under its address and the time
+when it was archived; damaged records are reported and passed over.
+
 Web addresses are asked for as the site's robots.txt allows, and of one site one at a time, five
 seconds apart.
 

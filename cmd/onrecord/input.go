@@ -26,7 +26,9 @@ func isURL(arg string) bool {
 }
 
 // endings are the names of files that are read out of a directory.
-func endings() []string { return []string{".html", ".htm", ".xhtml", ".xht", ".txt", ".text", ".eml", ".docx"} }
+func endings() []string {
+	return []string{".html", ".htm", ".xhtml", ".xht", ".txt", ".text", ".eml", ".docx"}
+}
 
 // inputs lists what args name: each directory gives the articles in it. several reports whether more than one reading
 // may come of args, which depends on args alone and not on what the directories hold.
@@ -46,6 +48,7 @@ func inputs(args []string) (list []input, several bool, err error) {
 				list, several = append(list, directory(arg)...), true
 				continue
 			}
+			several = several || isArchive(arg)
 			list = append(list, input{source: arg, name: trimEnding(filepath.Base(arg))})
 		}
 	}
@@ -71,7 +74,7 @@ func directory(dir string) []input {
 				return fs.SkipDir
 			}
 			return nil
-		case e.IsDir() || !slices.Contains(endings(), strings.ToLower(path.Ext(p))):
+		case e.IsDir() || !slices.Contains(endings(), strings.ToLower(path.Ext(p))) && !isArchive(p):
 			return nil
 		case e.Type()&fs.ModeSymlink != 0:
 			if info, err := fs.Stat(root, p); err == nil && info.IsDir() {

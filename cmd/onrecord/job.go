@@ -33,6 +33,12 @@ func (in input) weigh() int64 {
 func (o *opener) jobs(list []input) iter.Seq[job] {
 	return func(yield func(job) bool) {
 		for _, in := range list {
+			if in.err == nil && !isURL(in.source) && isArchive(in.source) {
+				if !o.archive(in, yield) {
+					return
+				}
+				continue
+			}
 			load := func(ctx context.Context) (*onrecord.Capture, error) { return o.capture(ctx, in) }
 			if !yield(job{in, load, in.weigh()}) {
 				return

@@ -38,7 +38,8 @@ func (p *program) readCommand() *cobra.Command {
 
 An article is a saved HTML page, a plain text file, a mail, a Word document (.docx), a web
 address (http or https), or - for standard input. A directory gives the articles in it and below it (.html, .htm, .xhtml,
-.txt, .eml, .docx; hidden files are left out).
+.txt, .eml, .docx, and web archives; hidden files are left out). A web archive (.warc, .warc.gz,
+.wacz) gives the articles in it, ARCHIVE#URL each; damaged records are reported and passed over.
 
 The format json gives one object (schema ` + onrecord.Schema + `): indented for one article,
 one object a line (JSON Lines) for several or for a directory. The formats markdown and html
