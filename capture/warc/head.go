@@ -72,8 +72,8 @@ func readHead(r *bufio.Reader) (fields, error) {
 			if last == "" {
 				return f, brokenf("the head of the record begins with a folded line")
 			}
-			if folds++; folds > maxFolds {
-				return f, brokenf("the head of the record has more than %d folded lines", maxFolds)
+			if folds++; folds > maxFolds || len(f[last]) > maxFolded {
+				return f, brokenf("the head of the record has more than %d folded lines, or one of more than %d bytes", maxFolds, maxFolded)
 			}
 			f[last] = strings.TrimSpace(f[last] + " " + strings.TrimSpace(string(b)))
 			continue
@@ -152,7 +152,7 @@ func readAnswer(block []byte) (*answer, []byte, error) {
 		}
 		b = bytes.ReplaceAll(b, []byte{0}, []byte(" ")) // RFC 9110, 5.5
 		if b[0] == ' ' || b[0] == '\t' {
-			if v := a.header[last]; len(v) > 0 && folds < maxFolds {
+			if v := a.header[last]; len(v) > 0 && folds < maxFolds && len(v[len(v)-1]) <= maxFolded {
 				folds++
 				v[len(v)-1] = strings.TrimSpace(v[len(v)-1] + " " + strings.TrimSpace(string(b)))
 			}

@@ -37,6 +37,7 @@ const (
 	maxHead   = 256 << 10 // bytes of a record's or an answer's head
 	maxLines  = 1000      // of a head
 	maxFolds  = 100       // lines of a head that go on where the one before ended
+	maxFolded = 8 << 10   // bytes of a field that goes on in another line, for each costs a copy
 	maxRatio  = 200       // times its size a gzip member may unpack to, once that is more than ratioFrom bytes
 	ratioFrom = 1 << 20
 )

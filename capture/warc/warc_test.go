@@ -175,6 +175,7 @@ func TestHostile(t *testing.T) {
 		{"folded first", record(" WARC-Type: response\r\n", page), 2, "folded"},
 		{"folded", record("WARC-Type:\r\n response\r\nWARC-Target-URI:\r\n\thttp://a.example/\r\n", page), 3, ""},
 		{"folded much", record("WARC-Type: response\r\n"+strings.Repeat(" x\r\n", 200), page), 2, "folded lines"},
+		{"folded long", record("A: "+strings.Repeat("x", maxFolded)+"\r\n x\r\n x\r\n", page), 2, "folded lines"},
 		{"many lines", record(strings.Repeat("A: b\r\n", 2000), page), 2, "lines"},
 		{"long line", record("A: "+strings.Repeat("x", maxHead)+"\r\n", page), 2, "longer than the limit"},
 		{"version", strings.Replace(good, "WARC/1.0", "WARC/2.0", 1), 2, ""},
