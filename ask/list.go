@@ -96,7 +96,11 @@ func (a *Asker) Statement(ctx context.Context, article, id string) (*Answer, err
 		detail("When: ‘%s’, %s to %s.", oneLine(w.Span.Text), known(w.From), known(w.To))
 	}
 	for _, x := range s.Findings {
-		detail("%s set by %s, score %.2f.", x.Field, x.By, x.Score)
+		if x.Score > 0 {
+			detail("%s set by %s, score %.2f.", x.Field, x.By, x.Score)
+		} else {
+			detail("%s set by %s.", x.Field, x.By)
+		}
 	}
 	if around := ledger.AnchorAt(f.Reading.Document.Text, *section.Lines[0].Passage); !around.IsZero() {
 		detail("In its place: ‘… %s»%s«%s …’", oneLine(around.Before)+" ", oneLine(around.Text), " "+oneLine(around.After))

@@ -190,7 +190,9 @@ func (a *article) statement(i int) Line {
 	l := Line{Kind: StatementLine, Sentence: a.sentences.Statements[i], Key: string(k.Key), Party: a.party(s.Source.Party), Status: k.Status,
 		Decided: a.decisions(k.By), Statement: s, what: string(s.Act), form: s.Form, said: s.Said.When, score: 1}
 	for _, f := range s.Findings {
-		l.score = min(l.score, f.Score)
+		if f.Score > 0 { // a rule has none
+			l.score = min(l.score, f.Score)
+		}
 	}
 	for _, span := range passages(s) {
 		if l.at.Len() == 0 {

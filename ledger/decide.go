@@ -73,6 +73,7 @@ func (a *Article) review(e Entry, b ReviewBody) string {
 	s.ID, s.Within, s.Source.Party = was.ID, was.Within, party
 	s.Findings = append(slices.Clone(s.Findings), onrecord.Finding{Field: "statement", By: "person " + string(e.ID), Score: 1})
 	a.Reading.Statements[i] = s
+	a.stances(s)
 	kept.Status, kept.By = Accepted, append(kept.By, e.ID)
 	if b.Verdict == Edit {
 		kept.Status = Edited
@@ -144,12 +145,29 @@ func (a *Article) speaker(e Entry, b SpeakerBody) string {
 		return "the latest reading has no such speaker"
 	}
 	for _, i := range at {
-		s := &a.Reading.Statements[i]
-		s.Source.Party = id
-		s.Findings = append(slices.Clone(s.Findings), onrecord.Finding{Field: "source", By: "person " + string(e.ID), Score: 1})
-		a.Statements[i].Status, a.Statements[i].By = Edited, append(a.Statements[i].By, e.ID)
+		a.give(i, id, e.ID)
 	}
 	return ""
+}
+
+// give makes statement i that of a party, as entry by says, and its stances with it.
+func (a *Article) give(i int, id onrecord.PartyID, by ID) {
+	s := &a.Reading.Statements[i]
+	s.Source.Party = id
+	s.Findings = append(slices.Clone(s.Findings), onrecord.Finding{Field: "source", By: "person " + string(by), Score: 1})
+	a.Statements[i].Status, a.Statements[i].By = Edited, append(a.Statements[i].By, by)
+	a.stances(*s)
+}
+
+// stances follow their statement's source.
+func (a *Article) stances(s onrecord.Statement) {
+	for c := range a.Reading.Claims {
+		for k := range a.Reading.Claims[c].Stances {
+			if x := &a.Reading.Claims[c].Stances[k]; x.Statement == s.ID {
+				x.Party = s.Source.Party
+			}
+		}
+	}
 }
 
 // split takes mentions from a party and gives them, and the statements that they are the source of, to a new one.
@@ -180,9 +198,7 @@ func (a *Article) split(e Entry, b SplitBody) string {
 		if s.Source.Party != from || !slices.Contains(moved, s.Source.Span) && !slices.Contains(moved, s.Source.Antecedent) {
 			continue
 		}
-		s.Source.Party = id
-		s.Findings = append(slices.Clone(s.Findings), onrecord.Finding{Field: "source", By: "person " + string(e.ID), Score: 1})
-		a.Statements[i].Status, a.Statements[i].By = Edited, append(a.Statements[i].By, e.ID)
+		a.give(i, id, e.ID)
 	}
 	return ""
 }

@@ -141,7 +141,9 @@ func (b *rows) statement(s onrecord.Statement, k Kept) {
 	r := Row{Kind: StatementRow, Key: string(k.Key), ID: string(s.ID), What: string(s.Act), Form: s.Form, Source: s.Source.Span.Text,
 		From: s.Said.When.From, To: s.Said.When.To, Status: k.Status, Score: 1}
 	for _, f := range s.Findings {
-		r.Score = min(r.Score, f.Score)
+		if f.Score > 0 { // a rule has none
+			r.Score = min(r.Score, f.Score)
+		}
 	}
 	for _, basis := range s.Basis {
 		if !strings.Contains(r.Basis, "|"+string(basis.Kind)+"|") {

@@ -58,7 +58,9 @@ ARTICLE is the beginning of an article's number as onrecord list prints it, STAT
 		Args: wants(1, 2, "an article and, if you like, one of its statements"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 2 {
-				return p.asking(c.Context(), f, func(ctx context.Context, a *ask.Asker) (*ask.Answer, error) { return a.Statement(ctx, args[0], args[1]) })
+				return p.asking(c.Context(), f, func(ctx context.Context, a *ask.Asker) (*ask.Answer, error) {
+					return a.Statement(ctx, args[0], args[1])
+				})
 			}
 			return p.showArticle(c.Context(), f, args[0])
 		},
@@ -112,7 +114,9 @@ func (p *program) historyCommand() *cobra.Command {
 			if len(args) == 2 {
 				statement = args[1]
 			}
-			return p.asking(c.Context(), f, func(ctx context.Context, a *ask.Asker) (*ask.Answer, error) { return a.History(ctx, args[0], statement) })
+			return p.asking(c.Context(), f, func(ctx context.Context, a *ask.Asker) (*ask.Answer, error) {
+				return a.History(ctx, args[0], statement)
+			})
 		},
 	}
 	f.addTo(c, -1)

@@ -78,6 +78,7 @@ was asked and did not answer. Every line is tied to the exact words of the artic
 	})
 	root.AddCommand(p.readCommand(), p.addCommand(), p.watchCommand(), p.rereadCommand(), p.checkCommand(), p.versionCommand())
 	root.AddCommand(p.askCommands()...)
+	root.AddCommand(p.decideCommands()...)
 	root.AddCommand(p.outCommands()...)
 	p.offlineFlag(root)
 	return root
