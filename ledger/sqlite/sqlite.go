@@ -67,13 +67,21 @@ func Open(ctx context.Context, path string, mode Mode) (*sqlstore.Store, error) 
 		db.Close()
 		return nil, fmt.Errorf("open %s: %w", path, d.Explain(err))
 	}
-	return sqlstore.New(db, d, func() error {
+	s, err := sqlstore.New(db, d, func() error {
 		if mode == Reading {
 			return nil
 		}
 		_, err := db.ExecContext(context.Background(), "PRAGMA optimize")
 		return d.Explain(err)
 	})
+	if err == nil && mode != Reading {
+		err = s.Renew(ctx)
+	}
+	if err != nil {
+		db.Close()
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return s, nil
 }
 
 func dsn(path string, mode Mode) string {
