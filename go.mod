@@ -8,6 +8,8 @@ require (
 	filippo.io/age v1.3.2 // a story, and notes on sources, under a passphrase
 	github.com/abadojack/whatlanggo v1.0.1 // language of a text
 	github.com/andybalholm/brotli v1.2.8 // answers packed with br
+	github.com/digitorus/pkcs7 v0.0.0-20230713084857-e76b763bdc49 // timestamps: who signed one
+	github.com/digitorus/timestamp v0.0.0-20250524132541-c45532741eea // timestamps of authorities; newer ones need a newer Go
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // charset of a page that declares none
 	github.com/klauspost/compress v1.20.3 // answers packed with zstd
 	github.com/mmcdole/gofeed v1.4.2 // RSS and Atom

@@ -16,6 +16,9 @@ type Request struct {
 	ETag, LastModified string
 	// NoRedirect gives a redirect back as a *StatusError, so that the caller decides whether to follow its Location.
 	NoRedirect bool
+	// Post makes it a POST of these bytes, of PostType, for services that answer nothing else; redirects are not followed then.
+	Post     []byte
+	PostType string
 	// First takes so many bytes of the answer's content and leaves the rest; 0 takes all, within Options.MaxSize.
 	First int64
 }

@@ -56,3 +56,23 @@ func TestAskOffline(t *testing.T) {
 	s := serve(t, func(http.ResponseWriter, *http.Request) { t.Error("a connection was made") })
 	refused(t, fetcher(t, Options{Offline: true}, s), s.URL, Offline, "switched off", "--offline")
 }
+
+func TestAskByPost(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/moved" {
+			http.Redirect(w, r, "/", http.StatusTemporaryRedirect)
+			return
+		}
+		body, _ := io.ReadAll(r.Body)
+		io.WriteString(w, r.Method+" "+r.Header.Get("Content-Type")+" "+string(body))
+	})
+	f := fetcher(t, Options{}, s)
+	c, err := f.Ask(context.Background(), Request{URL: s.URL, Post: []byte("question"), PostType: "application/x-question"})
+	if err != nil || string(c.Data) != "POST application/x-question question" {
+		t.Errorf("%v, %v", c, err)
+	}
+	_, err = f.Ask(context.Background(), Request{URL: s.URL + "/moved", Post: []byte("question")})
+	if e, ok := errors.AsType[*StatusError](err); !ok || e.Code != http.StatusTemporaryRedirect {
+		t.Errorf("what was posted went on to another address: %v", err)
+	}
+}

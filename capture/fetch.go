@@ -1,9 +1,11 @@
 package capture
 
 import (
+	"bytes"
 	"context"
 	"crypto/tls"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/netip"
@@ -84,13 +86,21 @@ type trip struct {
 }
 
 func (t *trip) get(ctx context.Context, u *url.URL) (*http.Response, error) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	method, body := http.MethodGet, io.Reader(nil)
+	if t.r.Post != nil {
+		method, body = http.MethodPost, bytes.NewReader(t.r.Post)
+	}
+	req, err := http.NewRequestWithContext(ctx, method, u.String(), body)
 	if err != nil {
 		return nil, badURL(u.String(), BadURL, "is not a web address that can be asked", "")
 	}
 	req.Header.Set("User-Agent", t.f.o.UserAgent)
 	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5")
 	req.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+	if t.r.Post != nil {
+		req.Header.Set("Content-Type", t.r.PostType)
+		req.Header.Set("Accept", "*/*")
+	}
 	if v := t.r.ETag; v != "" {
 		req.Header.Set("If-None-Match", v)
 	}
@@ -103,7 +113,7 @@ func (t *trip) get(ctx context.Context, u *url.URL) (*http.Response, error) {
 
 // redirect is asked before each redirect is followed.
 func (t *trip) redirect(req *http.Request, via []*http.Request) error {
-	if t.r.NoRedirect {
+	if t.r.NoRedirect || t.r.Post != nil {
 		return http.ErrUseLastResponse
 	}
 	t.at = hidePassword(req.URL.String())

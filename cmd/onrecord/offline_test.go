@@ -116,6 +116,7 @@ func offlineCases(story, page, out, url, named, server string) []offlineCase {
 		{[]string{"lock", "--story", page}, false},
 		{[]string{"unlock", "--story", page}, false},
 		{[]string{"vault", "list", "--story", story}, false},
+		{[]string{"timestamp", "--story", story, "--allow-private", "--authority", url}, true},
 		{[]string{"version"}, false},
 	}
 }

@@ -9,7 +9,7 @@ import (
 // outCommands prove a story, give it out and take it in, and protect it.
 func (p *program) outCommands() []*cobra.Command {
 	return []*cobra.Command{p.verifyCommand(), p.exportCommand(), p.importCommand(),
-		p.lockCommand(), p.unlockCommand(), p.vaultCommand()}
+		p.lockCommand(), p.unlockCommand(), p.vaultCommand(), p.timestampCommand()}
 }
 
 // wants asks for between least and most arguments; what says what they are.

@@ -19,6 +19,7 @@ import (
 type verifyFlags struct {
 	story       storyFlags
 	checkpoints []string
+	roots       string
 }
 
 func (p *program) verifyCommand() *cobra.Command {
@@ -35,6 +36,9 @@ it (on paper, in a mail, at a notary). Given back with --checkpoint, it proves t
 up to there is what it was on that day: whoever alters a story can make its hashes fit again,
 but not to a checkpoint that somebody else has.
 
+Timestamps that onrecord timestamp had an authority make are held against the story as well; what
+could not be checked of them is said.
+
 The exit status is 1 when something is wrong; each fault is printed with its entry.`,
 		Example: `  onrecord verify
   onrecord verify --checkpoint 1042:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
@@ -44,6 +48,7 @@ The exit status is 1 when something is wrong; each fault is printed with its ent
 	}
 	f.story.addTo(c)
 	c.Flags().StringArrayVar(&f.checkpoints, "checkpoint", nil, "a checkpoint noted down earlier, `NUMBER:HASH`, or a file that holds some; may be given several times")
+	c.Flags().StringVar(&f.roots, "roots", "", rootsUsage)
 	return c
 }
 
@@ -55,6 +60,10 @@ func (p *program) verify(ctx context.Context, f *verifyFlags, args []string) err
 	if err != nil {
 		return err
 	}
+	roots, err := rootPool(f.roots)
+	if err != nil {
+		return err
+	}
 	name := f.story.name(p)
 	src, err := p.openSource(ctx, &f.story)
 	if err != nil {
@@ -63,8 +72,17 @@ func (p *program) verify(ctx context.Context, f *verifyFlags, args []string) err
 	defer src.Close()
 	head, headErr := src.Head(ctx)
 	faults, err := src.verify(ctx, noted, p.ticker("%d of "+fmt.Sprint(head.Seq)+" entries verified"))
+	var says []string
+	if err == nil {
+		var more []ledger.Fault
+		says, more, err = stamps(ctx, src, roots)
+		faults = append(faults, more...)
+	}
 	for _, fault := range faults {
-		if _, err := fmt.Fprintln(p.stdout, clean(name+": "+fault.String())); err != nil {
+		says = append(says, fault.String())
+	}
+	for _, line := range says {
+		if _, err := fmt.Fprintln(p.stdout, clean(name+": "+line)); err != nil {
 			return err
 		}
 	}
