@@ -61,7 +61,7 @@ var mayImport = map[string][]string{
 	"export/csv": {},
 	// What stories hold, for other people's tools, in the dossier's sentences.
 	"export": {"ledger", "dossier", "export/csv"},
-	"review": {"ledger"},
+	"review": {"ledger", "ledger/search"},
 	// Asking gives lines as the exports have them.
 	"ask": {"ledger", "ledger/search", "ledger/diff", "dossier", "export"},
 	// The faces render a Reading, however it was made.

@@ -174,7 +174,10 @@ func (a *Asker) counted(ctx context.Context, allVersions bool) (string, error) {
 			unread++
 		}
 	}
-	s := fmt.Sprintf("Looked at %s of %s", plural(len(rows), "article"), plural(len(outlets), "outlet that is named", "outlets that are named"))
+	s := "Looked at " + plural(len(rows), "article")
+	if len(outlets) > 0 {
+		s += " of " + plural(len(outlets), "outlet that is named", "outlets that are named")
+	}
 	if unread > 0 {
 		s += fmt.Sprintf("; from %d of them no statement could be read", unread)
 	}

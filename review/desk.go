@@ -15,6 +15,7 @@ import (
 
 	"onrecord"
 	"onrecord/ledger"
+	"onrecord/ledger/search"
 )
 
 // Store is what decisions need of a story.
@@ -55,7 +56,7 @@ func (d *Desk) Open(ctx context.Context, prefix string) (*File, error) {
 	case err != nil:
 		return nil, err
 	case prefix == "" || len(rows) == 0:
-		return nil, fmt.Errorf("no article's number begins with %q; onrecord list prints them: %w", prefix, ledger.ErrNotFound)
+		return nil, fmt.Errorf("no article's number begins with %q; onrecord list prints them", prefix)
 	case len(rows) > 1 && string(rows[0].ID) != prefix:
 		return nil, fmt.Errorf("%q is the beginning of several articles' numbers, %s and %s among them; give more of it", prefix, rows[0].ID.Short(), rows[1].ID.Short())
 	}
@@ -91,11 +92,11 @@ func (f *File) Statement(id string) (int, error) {
 			return 0, fmt.Errorf("statement %s of article %s was rejected; take that back first: onrecord undo %s", id, f.ID.Short(), r.By[len(r.By)-1].Short())
 		}
 	}
-	return 0, fmt.Errorf("article %s has no statement %q; onrecord show %s lists them: %w", f.ID.Short(), id, f.ID.Short(), ledger.ErrNotFound)
+	return 0, fmt.Errorf("article %s has no statement %q; onrecord show %s lists them", f.ID.Short(), id, f.ID.Short())
 }
 
-// Party is the index of the party that name names: its ID in the reading, the beginning of its key, or its name; an alias, if
-// only one party has it.
+// Party is the index of the party that name names: its ID in the reading, the beginning of its key, its name, an alias, or words of its
+// name, if only one party has them.
 func (f *File) Party(name string) (int, error) {
 	for i, p := range f.Reading.Parties {
 		if string(p.ID) == name || len(name) >= 6 && strings.HasPrefix(string(f.Parties[i]), name) {
@@ -113,6 +114,9 @@ func (f *File) Party(name string) (int, error) {
 			}
 			return false
 		},
+		func(p onrecord.Party) bool {
+			return strings.Contains(" "+search.Fold(p.Name)+" ", " "+search.Fold(name)+" ")
+		},
 	} {
 		for i, p := range f.Reading.Parties {
 			if by(p) {
@@ -127,7 +131,7 @@ func (f *File) Party(name string) (int, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return 0, fmt.Errorf("article %s names nobody %q; onrecord show %s lists who it names: %w", f.ID.Short(), name, f.ID.Short(), ledger.ErrNotFound)
+		return 0, fmt.Errorf("article %s names nobody %q; onrecord show %s lists who it names", f.ID.Short(), name, f.ID.Short())
 	}
 	return 0, fmt.Errorf("article %s has several parties called %q: take %s or %s", f.ID.Short(), name, f.Reading.Parties[found[0]].ID, f.Reading.Parties[found[1]].ID)
 }

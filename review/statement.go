@@ -121,6 +121,10 @@ func (f *File) Edit(i int, c Change, why string) (ledger.Draft, error) {
 		if !slices.Contains(onrecord.Forms(), *c.Form) {
 			return ledger.Draft{}, fmt.Errorf("%q is no form; there are %v", *c.Form, onrecord.Forms())
 		}
+		// A reading that was kept does not have its turns, so that direct speech of an interview is known by its having been direct.
+		if was := f.Reading.Statements[i].Form; *c.Form == onrecord.Direct && was != onrecord.Direct && f.form(s) != onrecord.Direct {
+			err = errors.Join(err, errors.New("this would break a law: direct speech is quoted: its words do not stand inside quotation marks"))
+		}
 		s.Form = *c.Form
 	}
 	if err != nil {
@@ -139,6 +143,7 @@ func (f *File) form(s onrecord.Statement) onrecord.Form {
 		if block < 0 {
 			continue
 		}
+		quoted := slices.Contains([]onrecord.BlockKind{onrecord.Blockquote, onrecord.PullQuote}, f.Reading.Document.Blocks[block].Kind)
 		at := f.Reading.Document.Blocks[block].Start
 		for i, r := range f.Reading.Document.Text[at:c.End] {
 			switch r {
@@ -154,7 +159,7 @@ func (f *File) form(s onrecord.Statement) onrecord.Form {
 			}
 			if at+i >= c.Start && r > ' ' {
 				ink++
-				if depth > 0 {
+				if depth > 0 || quoted {
 					inside++
 				}
 			}
