@@ -26,7 +26,7 @@ type exportFlags struct {
 }
 
 func (p *program) exportCommand() *cobra.Command {
-	f := &exportFlags{format: choice{"bundle", []string{"bundle", "jsonl", "csv", "webannotation", "warc"}}}
+	f := &exportFlags{format: choice{"bundle", []string{"bundle", "jsonl", "csv", "webannotation", "warc", "wacz"}}}
 	c := &cobra.Command{
 		Use:   "export [flags] -o FILE",
 		Short: "write a story for other people and programs",
@@ -44,8 +44,8 @@ its place in Unicode code points of the text that onrecord made of the page, and
 what stands around them. In each, every line says who said it; what people decided is marked as
 theirs; statements that people rejected are left out, and counted on standard error.
 
-warc is a web archive (WARC 1.1, gzip) of the articles' bytes with the servers' answers, for
-the tools of archivists; what was read from them is not in it.`,
+warc and wacz are web archives (WARC 1.1 with gzip; WACZ 1.1.1) of the articles' bytes with the
+servers' answers, for the tools of archivists; what was read from them is not in it.`,
 		Example: `  onrecord export -o plot.bundle
   onrecord export --format csv -o plot.csv
   onrecord export --story plot.onrecord --format jsonl -o - | jq .sentence`,
@@ -114,8 +114,8 @@ func (p *program) write(ctx context.Context, format string, story ledger.Store, 
 		sum, err = export.CSV(ctx, w, story)
 	case "webannotation":
 		sum, err = export.Annotations(ctx, w, story)
-	case "warc":
-		n, err := p.writeWARC(ctx, story, w)
+	case "warc", "wacz":
+		n, err := p.writeArchive(ctx, format, story, w)
 		return count(n, "capture"), err
 	default:
 		done := p.ticker("%d parts written")
@@ -125,8 +125,13 @@ func (p *program) write(ctx context.Context, format string, story ledger.Store, 
 	return sum.String(), err
 }
 
-// writeWARC writes the captures of story as a web archive. It bears the time of the last entry, so that the same story is the same file.
-func (p *program) writeWARC(ctx context.Context, story ledger.Store, w io.Writer) (int, error) {
+// archive is a web archive that is being written.
+type archive interface {
+	Write(*onrecord.Capture) error
+}
+
+// writeArchive writes the captures of story as a web archive. It bears the time of the last entry, so that the same story is the same file.
+func (p *program) writeArchive(ctx context.Context, format string, story ledger.Store, w io.Writer) (int, error) {
 	o := warc.WriteOptions{Title: "articles kept by onrecord", Software: readerName()}
 	head, err := story.Head(ctx)
 	if err != nil {
@@ -140,7 +145,15 @@ func (p *program) writeWARC(ctx context.Context, story ledger.Store, w io.Writer
 		break
 	}
 	buffered := bufio.NewWriterSize(w, 1<<16)
-	out, err := warc.NewWriter(buffered, o)
+	var out archive
+	end := buffered.Flush
+	if format == "warc" {
+		out, err = warc.NewWriter(buffered, o)
+	} else {
+		var z *warc.WACZWriter
+		z, err = warc.NewWACZWriter(buffered, o)
+		out, end = z, func() error { return errors.Join(z.Close(), buffered.Flush()) }
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -153,5 +166,5 @@ func (p *program) writeWARC(ctx context.Context, story ledger.Store, w io.Writer
 	if err != nil {
 		return done, err
 	}
-	return done, buffered.Flush()
+	return done, end()
 }
