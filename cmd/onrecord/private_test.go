@@ -32,7 +32,7 @@ func TestReadingLeavesNoTrace(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range readCommands(filepath.Join(t.TempDir(), "out")) {
-		if r := run(t, "", append(args, "--story", story)...); r.status != 0 {
+		if r := run(t, "", append(args, "--story", story)...); r.status != 0 && args[0] != "missing" && args[0] != "asked" { // of which there is none
 			t.Errorf("%v: %s", args, r.stderr)
 		}
 		if after, err := os.ReadFile(story); err != nil || !bytes.Equal(after, before) {
@@ -46,7 +46,7 @@ func TestReadingLeavesNoTrace(t *testing.T) {
 
 // readCommands are those that only read a story.
 func readCommands(out string) [][]string {
-	return [][]string{{"verify"}, {"check"}, {"check", "--deep"}, {"export", "-o", out}, {"export", "--format", "csv", "-o", out}, {"export", "--format", "webannotation", "-o", out}}
+	return [][]string{{"list"}, {"find", "safe"}, {"who", "Ona"}, {"said", "Ona"}, {"missing"}, {"asked"}, {"timeline"}, {"verify"}, {"check"}, {"check", "--deep"}, {"export", "-o", out}, {"export", "--format", "csv", "-o", out}, {"export", "--format", "webannotation", "-o", out}}
 }
 
 func TestStoryThatOthersMayRead(t *testing.T) {
