@@ -37,7 +37,7 @@ func Check(ctx context.Context, s Store, o CheckOptions) ([]Fault, error) {
 		return nil, err
 	}
 	c.faults, err = Verify(ctx, s, o.Noted, func(n int64) { c.o.Progress("entries verified", n) })
-	for _, step := range []func() error{c.trace, c.articles, c.clusters, c.view} {
+	for _, step := range []func() error{c.trace, c.clusters, c.articles} {
 		if err == nil {
 			err = step()
 		}
@@ -103,48 +103,35 @@ func (c *checker) trace() error {
 	return nil
 }
 
-// articles holds the laws against every capture's reading.
-func (c *checker) articles() error {
-	for n, id := range c.order {
-		t := c.captures[id]
-		a, err := c.fold(id)
-		if err != nil {
-			c.fault(t.seq, "what is about it cannot be folded: %v", err)
-			continue
-		}
-		entries, err := c.store.About(c.ctx, id)
-		if err != nil {
-			return err
-		}
-		var about []ID
-		for _, e := range entries {
-			about = append(about, e.ID)
-		}
-		if !slices.Equal(about, t.about) {
-			c.fault(t.seq, "the store says that %d entries are about it, by their causes it is %d", len(about), len(t.about))
-		}
-		if a.Reading != nil {
-			if err := c.reading(a); err != nil {
-				return err
-			}
-		}
-		c.o.Progress("articles checked", int64(n+1))
-	}
-	return nil
-}
-
-func (c *checker) fold(id ID) (*Article, error) {
-	if c.ctx.Err() != nil {
-		return nil, context.Cause(c.ctx)
-	}
+// article holds the laws against one capture's reading; nil when it cannot be folded.
+func (c *checker) article(id ID) (*Article, error) {
+	t := c.captures[id]
 	entries, err := c.store.About(c.ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	return Fold(entries, func(d Digest) ([]byte, error) { return c.store.Blob(c.ctx, d) })
+	var about []ID
+	for _, e := range entries {
+		about = append(about, e.ID)
+	}
+	if !slices.Equal(about, t.about) {
+		c.fault(t.seq, "the store says that %d entries are about it, by their causes it is %d", len(about), len(t.about))
+	}
+	a, err := Fold(entries, func(d Digest) ([]byte, error) { return c.store.Blob(c.ctx, d) })
+	if c.ctx.Err() != nil {
+		return nil, context.Cause(c.ctx)
+	}
+	if err != nil {
+		c.fault(t.seq, "what is about it cannot be folded: %v", err)
+		return nil, nil
+	}
+	if a.Reading != nil {
+		c.reading(a)
+	}
+	return a, nil
 }
 
-func (c *checker) reading(a *Article) error {
+func (c *checker) reading(a *Article) {
 	seq := a.ReadingEntry.Seq
 	for _, b := range onrecord.CheckReading(a.Reading) {
 		c.fault(seq, "the reading of %s breaks a law: %s", a.Capture.Place(), b)
@@ -153,18 +140,18 @@ func (c *checker) reading(a *Article) error {
 		c.fault(seq, "the reading of %s is one of other bytes", a.Capture.Place())
 	}
 	if c.o.Reread == nil {
-		return nil
+		return
 	}
 	data, err := c.store.Blob(c.ctx, a.Capture.SHA256)
 	if err != nil {
-		return nil // told by Verify
+		return // told by Verify
 	}
 	again, err := c.o.Reread(a.Capture.Capture(data))
 	if err != nil {
 		if a.ReadingEntry.By == c.o.By {
 			c.fault(seq, "%s can no longer be read: %v", a.Capture.Place(), err)
 		}
-		return nil
+		return
 	}
 	for _, b := range onrecord.CheckReading(again) {
 		c.fault(seq, "read again, %s breaks a law: %s", a.Capture.Place(), b)
@@ -172,7 +159,6 @@ func (c *checker) reading(a *Article) error {
 	if a.ReadingEntry.By == c.o.By && again.Document.Text != a.Reading.Document.Text {
 		c.fault(seq, "read again by the same version, %s has another text", a.Capture.Place())
 	}
-	return nil
 }
 
 func (c *checker) clusters() error {
@@ -188,15 +174,19 @@ func (c *checker) clusters() error {
 	return err
 }
 
-// view compares what the store keeps with what the entries fold to, line by line, without keeping either.
-func (c *checker) view() error {
+// articles holds the laws against every capture's reading and, on the way, what the store keeps against what the entries fold to, line by
+// line, without keeping either.
+func (c *checker) articles() error {
 	next, stop := iter.Pull2(c.expected())
 	defer stop()
 	w := &viewComparer{next: next}
 	if err := c.store.WriteView(c.ctx, w); err != nil && !errors.Is(err, errDiffers) {
-		return err
+		return errors.Join(w.err, err)
 	}
 	w.end()
+	for more := true; more && w.err == nil; { // the laws hold for what comes behind a difference, too
+		_, w.err, more = next()
+	}
 	if w.err != nil {
 		return w.err
 	}
@@ -214,9 +204,14 @@ func (c *checker) expected() iter.Seq2[string, error] {
 			return yield(string(line), err) && err == nil
 		}
 		for n, id := range c.order {
-			a, err := c.fold(id)
+			a, err := c.article(id)
 			if err != nil {
-				continue // told already; the comparison will stop here
+				yield("", err)
+				return
+			}
+			c.o.Progress("articles checked", int64(n+1))
+			if a == nil {
+				continue // told, and the comparison will end here
 			}
 			row := a.Row()
 			same := c.places[row.Place]
@@ -232,7 +227,6 @@ func (c *checker) expected() iter.Seq2[string, error] {
 					return
 				}
 			}
-			c.o.Progress("articles compared with the view", int64(n+1))
 		}
 		keys := make([]PartyKey, 0, len(c.joined))
 		for k := range c.joined {
