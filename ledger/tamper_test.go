@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,17 +11,29 @@ import (
 
 	"onrecord/ledger"
 	"onrecord/ledger/bundle"
+	"onrecord/ledger/search"
 	"onrecord/ledger/sqlite"
 )
 
-// all is everything that a story gives out: entries, bytes and the view.
+// all is everything that a story gives out: entries, bytes and the view, and what is found by every word of it.
 func all(ctx context.Context, s ledger.Store) ([]byte, error) {
 	var b bytes.Buffer
 	if _, err := bundle.Write(ctx, &b, s, nil); err != nil {
 		return nil, err
 	}
-	err := s.WriteView(ctx, &b)
-	return b.Bytes(), err
+	if err := s.WriteView(ctx, &b); err != nil {
+		return nil, err
+	}
+	for _, word := range append(search.Words(dam), "ferry") {
+		for _, q := range []ledger.Query{{Text: word, AllVersions: true}, {Name: word, AllVersions: true}} {
+			hits, err := s.Rows(ctx, q)
+			if err != nil {
+				return nil, err
+			}
+			fmt.Fprintln(&b, word, hits)
+		}
+	}
+	return b.Bytes(), nil
 }
 
 // found is what opening, the storage's own check and Check say of the file, "" for nothing.
@@ -34,6 +47,11 @@ func found(ctx context.Context, path string, noted ledger.Checkpoint) (string, [
 	if err != nil {
 		return err.Error(), nil
 	}
+	more, err := s.CheckIndex(ctx)
+	if err != nil {
+		return err.Error(), nil
+	}
+	lines = append(lines, more...)
 	faults, err := ledger.Check(ctx, s, ledger.CheckOptions{Noted: []ledger.Checkpoint{noted}})
 	if err != nil {
 		return err.Error(), nil
@@ -72,7 +90,7 @@ func TestAnyByteOfTheFileFlipped(t *testing.T) {
 	if says != "" {
 		t.Fatal(says)
 	}
-	step := 97
+	step := 131
 	if testing.Short() {
 		step = 4999
 	}

@@ -68,6 +68,11 @@ func (p *program) checkStory(ctx context.Context, f *checkFlags) error {
 		more, err = ledger.Check(ctx, story, o)
 		faults = append(faults, more...)
 	}
+	if err == nil {
+		var more []ledger.Fault
+		more, err = indexFaults(ctx, story)
+		faults = append(faults, more...)
+	}
 	for _, fault := range faults {
 		if _, err := fmt.Fprintln(p.stdout, clean(name+": "+fault.String())); err != nil {
 			return err
@@ -94,4 +99,20 @@ func (p *program) rebuild(ctx context.Context, f *checkFlags) error {
 		return err
 	}
 	return errors.Join(story.Rebuild(ctx), story.Close())
+}
+
+// indexFaults are those of the index of words, where the store keeps one of its own.
+func indexFaults(ctx context.Context, s ledger.Store) ([]ledger.Fault, error) {
+	db, ok := s.(interface {
+		CheckIndex(context.Context) ([]string, error)
+	})
+	if !ok {
+		return nil, nil
+	}
+	lines, err := db.CheckIndex(ctx)
+	var faults []ledger.Fault
+	for _, line := range lines {
+		faults = append(faults, ledger.Fault{What: line})
+	}
+	return faults, err
 }

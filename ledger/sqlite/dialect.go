@@ -76,14 +76,17 @@ func (d dialect) Explain(err error) error {
 	return err
 }
 
-// Checkup runs SQLite's own check of its pages and of the index of words.
+// Checkup compares the schema with the one that there should be, and runs SQLite's own check of its pages and of the index of words.
 func (dialect) Checkup(ctx context.Context, db *sql.DB) ([]string, error) {
+	faults, err := schemaFaults(ctx, db)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := db.QueryContext(ctx, "PRAGMA integrity_check(50)")
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var faults []string
 	for rows.Next() {
 		var line string
 		if err := rows.Scan(&line); err != nil {

@@ -135,7 +135,8 @@ func (a *appending) lines(x *ledger.Article) error {
 		_, err := insert.ExecContext(a.ctx, n, string(r.Capture), string(r.Kind), r.Ord, r.Key, r.ID, r.What, string(r.Form), string(r.Party), r.Name, r.Source,
 			string(r.From), string(r.To), r.Basis, string(r.Status), r.Score, r.Start, r.End, r.Text)
 		if err == nil {
-			err = a.dialect.IndexLine(a.ctx, a.tx, n, search.Fold(r.Text), search.Fold(r.Name+" "+r.Source))
+			words, names := indexed(r.Text, r.Name, r.Source)
+			err = a.dialect.IndexLine(a.ctx, a.tx, n, words, names)
 		}
 		if err != nil {
 			return a.failed(fmt.Sprintf("derive %s %d", r.Kind, r.Ord), err)
