@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"onrecord/ledger"
 	"onrecord/ledger/bundle"
 	"onrecord/ledger/sqlite"
 )
@@ -47,6 +48,11 @@ func (p *program) importBundle(ctx context.Context, f *storyFlags, limits bundle
 	}
 	defer src.Close()
 	faults, err := src.verify(ctx, noted, p.ticker("%d entries verified"))
+	if err == nil {
+		var more []ledger.Fault
+		_, more, err = stamps(ctx, src, nil)
+		faults = append(faults, more...)
+	}
 	for _, fault := range faults {
 		fmt.Fprintln(p.stderr, clean("onrecord: "+path+": "+fault.String()))
 	}
