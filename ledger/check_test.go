@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -144,6 +145,26 @@ func TestCheck(t *testing.T) {
 		if !ok {
 			t.Errorf("%s: %q, want %q", name, says, tt.says)
 		}
+	}
+}
+
+// What is derived is made anew from the entries, and all is well again.
+func TestRepair(t *testing.T) {
+	ctx := context.Background()
+	path := kept(t, nil)
+	tamper(t, path, "UPDATE line SET text = 'The dam broke'", "DELETE FROM article WHERE latest = 0", "INSERT INTO cluster VALUES ('zz', 'zz')")
+	if says := checked(t, path, ledger.CheckOptions{}); says == "" {
+		t.Error("nothing told")
+	}
+	s, err := sqlite.Open(ctx, path, sqlite.Writing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(s.Rebuild(ctx), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if says := checked(t, path, ledger.CheckOptions{}); says != "" {
+		t.Error(says)
 	}
 }
 

@@ -34,7 +34,8 @@ func (p *program) exportCommand() *cobra.Command {
 
 The format bundle is all of it: every article's bytes, everything that was read and decided, and
 the checkpoint. onrecord import takes it in elsewhere without loss, onrecord verify proves it as
-it is, and the same story always gives the same file, byte for byte.
+it is, and the same story always gives the same file, byte for byte. Names of files and notes of
+people are in it as they were given; a vault never is.
 
 The others are for other programs. jsonl has a JSON object a line for each statement, absence,
 request, designation, claim, party and remark, with the article that it stands in. csv is the same
@@ -107,13 +108,14 @@ func (p *program) exportTo(ctx context.Context, f *exportFlags, story ledger.Sto
 func (p *program) write(ctx context.Context, format string, story ledger.Store, w io.Writer) (string, error) {
 	var sum export.Summary
 	var err error
+	counted := &countedStory{Story: story, tick: p.ticker("%d articles written")}
 	switch format {
 	case "jsonl":
-		sum, err = export.JSONL(ctx, w, story)
+		sum, err = export.JSONL(ctx, w, counted)
 	case "csv":
-		sum, err = export.CSV(ctx, w, story)
+		sum, err = export.CSV(ctx, w, counted)
 	case "webannotation":
-		sum, err = export.Annotations(ctx, w, story)
+		sum, err = export.Annotations(ctx, w, counted)
 	case "warc", "wacz":
 		n, err := p.writeArchive(ctx, format, story, w)
 		return count(n, "capture"), err
@@ -123,6 +125,19 @@ func (p *program) write(ctx context.Context, format string, story ledger.Store, 
 		return fmt.Sprintf("%s; checkpoint to note down: %s", entriesOf(head.Seq), head), err
 	}
 	return sum.String(), err
+}
+
+// countedStory tells how many articles were asked for.
+type countedStory struct {
+	export.Story
+	tick func(int64)
+	n    int64
+}
+
+func (s *countedStory) About(ctx context.Context, capture ledger.ID) ([]ledger.Entry, error) {
+	s.n++
+	s.tick(s.n)
+	return s.Story.About(ctx, capture)
 }
 
 // archive is a web archive that is being written.
