@@ -51,6 +51,7 @@ func syncFolder(path string) error {
 
 // WriteFile seals data into the file at path, in the place of what was there.
 func (k Key) WriteFile(path string, data []byte) error {
+	path = real(path)
 	err := replace(path, path+".sealing", func(string) {}, func(f *os.File) error {
 		w, err := k.Writer(f)
 		if err != nil {

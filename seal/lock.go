@@ -8,11 +8,13 @@ import (
 	"hash"
 	"io"
 	"os"
+	"path/filepath"
 )
 
 // Leftovers are files that an interrupted Lock or Unlock of path left beside it. That of Unlock holds plain bytes.
 func Leftovers(path string) []string {
 	var out []string
+	path = real(path)
 	for _, p := range []string{sealing(path), opening(path)} {
 		if _, err := os.Lstat(p); err == nil {
 			out = append(out, p)
@@ -30,6 +32,7 @@ func opening(path string) string { return path + ".opening" }
 func (k Key) Lock(path string) error { return k.lock(path, func(string) {}) }
 
 func (k Key) lock(path string, step func(string)) error {
+	path = real(path)
 	// Opened once and closed last: on Unix, closing any handle of a file gives up this process's locks on it, the caller's among them.
 	plain, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -39,6 +42,9 @@ func (k Key) lock(path string, step func(string)) error {
 	head := make([]byte, len(magic))
 	if _, err := plain.ReadAt(head, 0); err != nil && err != io.EOF {
 		return fmt.Errorf("lock: %w", err)
+	}
+	if info, err := plain.Stat(); err != nil || names(info) > 1 {
+		return errors.Join(fmt.Errorf("lock %s: it has another name (a hard link), under which its plain bytes would be overwritten as well; make one of them a copy first", path), err)
 	}
 	if IsSealed(head) {
 		if release, err := Exclusive(path); err == nil {
@@ -108,6 +114,7 @@ func wipe(f *os.File) error {
 func (k Key) Unlock(path string) error { return k.unlock(path, func(string) {}) }
 
 func (k Key) unlock(path string, step func(string)) error {
+	path = real(path)
 	release, err := Exclusive(path)
 	if err != nil {
 		return fmt.Errorf("unlock: %w", err)
@@ -138,6 +145,14 @@ func (k Key) unlock(path string, step func(string)) error {
 	}
 	clean(path)
 	return nil
+}
+
+// real is the file that path leads to: a symbolic link stays one.
+func real(path string) string {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		return target
+	}
+	return path
 }
 
 // clean takes away what an interrupted Lock or Unlock left, plain bytes overwritten first.

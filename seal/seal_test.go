@@ -161,6 +161,36 @@ func TestLockAndUnlock(t *testing.T) {
 	}
 }
 
+func TestLinks(t *testing.T) {
+	path := file(t, story)
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	if err := quick.Lock(link); err != nil || !IsSealedFile(path) {
+		t.Fatalf("%v: what the link leads to is not locked", err)
+	}
+	if err := quick.Unlock(link); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(path); err != nil || !bytes.Equal(got, story) {
+		t.Errorf("%d bytes, %v", len(got), err)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link was replaced, %v", err)
+	}
+	backup := path + ".backup"
+	if err := os.Link(path, backup); err != nil {
+		t.Fatal(err)
+	}
+	if err := quick.Lock(path); err == nil || !strings.Contains(err.Error(), "another name") {
+		t.Errorf("%v", err)
+	}
+	if got, err := os.ReadFile(backup); err != nil || !bytes.Equal(got, story) {
+		t.Errorf("the other name has %d bytes, %v", len(got), err)
+	}
+}
+
 func TestUnlockWhatWasAltered(t *testing.T) {
 	data := sealed(t, quick, story)
 	data[len(data)-100] ^= 1

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -74,6 +75,13 @@ func (p *program) export(ctx context.Context, f *exportFlags) error {
 	if err := spare(f.output, sources([]input{{source: f.story.name(p)}})); err != nil {
 		return fmt.Errorf("%s is the story itself; name another place with -o", f.output)
 	}
+	if info, err := os.Stat(f.output); err == nil && !info.Mode().IsRegular() { // a device, a pipe: written to as it is
+		w, err := os.OpenFile(f.output, os.O_WRONLY, 0)
+		if err != nil {
+			return writeError(f.output, err)
+		}
+		return errors.Join(p.exportTo(ctx, f, story, w), w.Close())
+	}
 	out, err := newDraft(f.output)
 	if err != nil {
 		return err
@@ -93,6 +101,9 @@ func (p *program) export(ctx context.Context, f *exportFlags) error {
 
 func (p *program) exportTo(ctx context.Context, f *exportFlags, story ledger.Store, w io.Writer) error {
 	said, err := p.write(ctx, f.format.value, story, w)
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EPIPE) {
+		return writeError(f.output, err)
+	}
 	if err != nil {
 		return fmt.Errorf("export %s: %w", f.story.name(p), err)
 	}
