@@ -11,6 +11,8 @@ type Sentences struct {
 	Designations []string
 	// Claims are each claim in the words of the statement that words it, with who made that.
 	Claims []string
+	// Parties say that the article names each, and of everybody who can be charged what it reports of charges.
+	Parties []string
 }
 
 // NewSentences words r. It is an error when r does not fit its text.
@@ -22,10 +24,12 @@ func NewSentences(r *onrecord.Reading) (*Sentences, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{r: r, number: map[onrecord.StatementID]int{}, lists: lists}
+	s := &sheet{r: r, places: newPlaces(r.Document), number: map[onrecord.StatementID]int{}, lists: lists}
 	for i, st := range r.Statements {
 		s.number[st.ID] = i + 1
 	}
+	s.head()
+	s.chargeWords = s.findChargeWords()
 	out := &Sentences{}
 	for i := range r.Statements {
 		out.Statements = append(out.Statements, text(s.sentence(&r.Statements[i])))
@@ -41,6 +45,16 @@ func NewSentences(r *onrecord.Reading) (*Sentences, error) {
 	}
 	for _, c := range r.Claims {
 		out.Claims = append(out.Claims, text(s.claim(c)))
+	}
+	for i := range r.Parties {
+		p := &r.Parties[i]
+		sentence := "The article names " + name(p) + "."
+		if s.chargeable(p) {
+			for _, c := range s.charges(p) {
+				sentence += " " + text(c)
+			}
+		}
+		out.Parties = append(out.Parties, sentence)
 	}
 	return out, nil
 }

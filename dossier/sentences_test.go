@@ -36,6 +36,17 @@ func TestSentences(t *testing.T) {
 	if len(got.Claims) != len(r.Claims) || len(got.Designations) != len(r.Designations) || len(r.Claims)+len(r.Designations) == 0 {
 		t.Errorf("%d claims of %d, %d designations of %d", len(got.Claims), len(r.Claims), len(got.Designations), len(r.Designations))
 	}
+	for i, p := range r.Parties {
+		charges, err := Charges(r, p.ID)
+		if err != nil || !strings.HasPrefix(got.Parties[i], "The article names "+name(&p)+".") {
+			t.Errorf("%s: %v", got.Parties[i], err)
+		}
+		for _, c := range charges {
+			if !strings.Contains(got.Parties[i], c.Sentence) {
+				t.Errorf("%s: without %s", got.Parties[i], c.Sentence)
+			}
+		}
+	}
 	for i, c := range got.Claims {
 		if words := line(r.Claims[i].Wording.Text); !strings.Contains(c, words) || strings.HasPrefix(c, words) {
 			t.Errorf("claim %q", c)

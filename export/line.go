@@ -162,7 +162,7 @@ func (a *article) lines() ([]Line, error) {
 	}
 	for i := range r.Parties {
 		x := &r.Parties[i]
-		l := Line{Kind: PartyLine, Sentence: fmt.Sprintf("the article names “%s”", x.Name), Key: string(a.Parties[i]), Described: x, Party: a.party(x.ID), what: string(x.Kind)}
+		l := Line{Kind: PartyLine, Sentence: a.sentences.Parties[i], Key: string(a.Parties[i]), Described: x, Party: a.party(x.ID), what: string(x.Kind)}
 		if len(x.Mentions) > 0 {
 			l.at = x.Mentions[0].Range()
 		}
