@@ -30,7 +30,7 @@ build it and train these again.`,
 			if err := trainLinear(cmd.OutOrStdout(), o, filepath.Join(out, "en-linear")); err != nil {
 				return err
 			}
-			if err := trainNetwork(cmd.OutOrStdout(), cmd.ErrOrStderr(), corpora, seed, false, filepath.Join(out, "en-neural")); err != nil {
+			if err := trainNetwork(cmd.OutOrStdout(), cmd.ErrOrStderr(), corpora, seed, filepath.Join(out, "en-neural")); err != nil {
 				return err
 			}
 			return trainActs(cmd.OutOrStdout(), data, ownArticles, filepath.Join(out, "en-acts"), seed)
@@ -40,7 +40,8 @@ build it and train these again.`,
 	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/, gold/ and stories/")
 	f.StringVar(&out, "out", "models", "folder of the models")
 	f.Uint64Var(&seed, "seed", 1, "seed of all that is random")
-	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), trainCorefCommand(), trainPronounsCommand(), trainClaimsCommand(), trainActsCommand(), condenseCommand())
+	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), trainCorefCommand(), trainPronounsCommand(), trainClaimsCommand(), trainActsCommand(),
+		condenseCommand(), condenseVectorsCommand())
 	return cmd
 }
 

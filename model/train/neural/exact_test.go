@@ -57,7 +57,10 @@ func TestAgrees(t *testing.T) {
 		forms["zzz"+strings.Repeat("z", i)] = []string{"n", "v"}
 		forms["saw"+strings.Repeat("w", i)] = []string{"n", "ns"}
 	}
-	n := train(small(), trees(t), forms, nil)
+	n, err := train(small(), trees(t), forms, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if n.v.marks != 3 || len(n.v.class) != 4 {
 		t.Fatalf("%d marks, %d classes", n.v.marks, len(n.v.class))
 	}

@@ -13,6 +13,7 @@ type net struct {
 	v     *vocab
 	word  *param
 	part  *param
+	vec   *dense // of vectors, added to the rows of words; nil without them
 	lstms []*lstm
 	tag   *dense // last LSTM of the tags → TagDim
 	tags  *dense // TagDim → UPOS, XPOS, Feats side by side
@@ -30,6 +31,9 @@ func newNet(set Settings, v *vocab) *net {
 	n := &net{set: set, v: v,
 		word: newParam(len(v.counts), set.WordDim, true).normal(r, 0.4),
 		part: newParam(set.PartRows+v.marks, set.PartDim, true).normal(r, 0.4)}
+	if set.Vectors {
+		n.vec = newDense(r, vectorDim, set.WordDim)
+	}
 	in := set.WordDim + set.PartDim
 	for range set.Layers {
 		n.lstms = append(n.lstms, newLSTM(r, in, set.Hidden))
@@ -53,6 +57,9 @@ func (n *net) params() []*param {
 	for _, d := range []*dense{n.tag, n.tags, n.arcs, n.rel} {
 		all = append(all, d.params()...)
 	}
+	if n.vec != nil {
+		all = append(all, n.vec.params()...)
+	}
 	return all
 }
 
@@ -66,6 +73,7 @@ type pass struct {
 	x      []float32   // embeddings after dropout
 	mask   []float32   // of x
 	words  []int32     // rows used
+	vecs   []float32   // vectors, side by side
 	parts  [][]int32   // rows used
 	in     [][]float32 // input of each LSTM
 	out    [][]float32 // output of each LSTM before dropout
@@ -175,6 +183,9 @@ func (n *net) embed(p *pass, r *rand.Rand, learn bool) {
 			}
 		}
 	}
+	if n.vec != nil {
+		n.addVectors(p)
+	}
 	if learn {
 		p.mask = n.sharedMask(p, r, d, n.set.InDrop)
 		times(p.x, p.mask)
@@ -186,6 +197,9 @@ func partScale(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1)))
 func (n *net) embedBack(p *pass, dx []float32) {
 	wd, d := n.set.WordDim, n.set.WordDim+n.set.PartDim
 	times(dx, p.mask)
+	if n.vec != nil {
+		n.vectorsBack(p, dx)
+	}
 	for i, e := range p.batch {
 		for t := range e.words {
 			row := p.s.at(t, i)

@@ -86,7 +86,10 @@ func TestGradients(t *testing.T) {
 func TestLearns(t *testing.T) {
 	var digest [2]string
 	for k := range 2 {
-		n := train(small(), trees(t), nil, nil)
+		n, err := train(small(), trees(t), nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if s := n.score(trees(t)); s != (Scores{100, 100, 100, 100, 100}) {
 			t.Errorf("after training: %+v", s)
 		}

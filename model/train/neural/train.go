@@ -13,8 +13,13 @@ import (
 type Report func(epoch int, tags, arcs, rels float64, score func(dev []Sentence) Scores)
 
 // train fits a network to the trees.
-func train(set Settings, trees []Sentence, forms map[string][]string, report Report) *net {
+func train(set Settings, trees []Sentence, forms map[string][]string, report Report) (*net, error) {
 	v := newVocab(trees, set.MinCount, forms)
+	if set.Vectors {
+		if err := v.addVectors(vectors); err != nil {
+			return nil, err
+		}
+	}
 	n := newNet(set, v)
 	var all []example
 	for _, s := range trees {
@@ -37,7 +42,7 @@ func train(set Settings, trees []Sentence, forms map[string][]string, report Rep
 	}
 	n.word.forget()
 	n.part.forget()
-	return n
+	return n, nil
 }
 
 // rate climbs in a line for WarmUp steps, then falls in a line to a hundredth.
@@ -212,7 +217,11 @@ func Train(set Settings, trees []Sentence, report Report) ([]byte, error) {
 			return nil, err
 		}
 	}
-	n := train(set, trees, forms, report)
+	n, err := train(set, trees, forms, report)
+	if err != nil {
+		return nil, err
+	}
+	n.fold()
 	var all []example
 	for _, s := range trees {
 		all = append(all, n.v.example(s, set.PartRows))

@@ -21,6 +21,8 @@ type vocab struct {
 	lex    map[uint32]int32 // hash of a folded word of the lexicon → class, from 1
 	marks  int              // how many marks the classes are made of
 	class  [][]int32        // the marks of each class; class 0 has none
+	vec    map[uint32]int32 // hash of a folded word → row of vecs; row 0 is all zero
+	vecs   []float32        // rows of vectorDim
 }
 
 // labels numbers strings, the most frequent first.
@@ -128,6 +130,7 @@ func (v *vocab) addLexicon(forms map[string][]string) {
 // example is a sentence as numbers. Labels that training did not see are -1.
 type example struct {
 	words []int32
+	vecs  []int32
 	parts [][]int32
 	tags  [][3]int32
 	heads []int32
@@ -141,7 +144,7 @@ func (v *vocab) example(s Sentence, partRows int) example {
 	for _, t := range s {
 		var h uint32
 		h, rows = f.Of(t.Form, rows[:0])
-		e.words = append(e.words, v.words[h])
+		e.words, e.vecs = append(e.words, v.words[h]), append(e.vecs, v.vec[h])
 		parts := make([]int32, len(rows))
 		for i, r := range rows {
 			parts[i] = int32(r & uint32(partRows-1))
