@@ -15,13 +15,13 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, by part
 	mentions := Mentions(found)
 	for _, q := range found.Requests {
 		for _, p := range []statement.Phrase{q.Asker, q.Asked} {
-			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
+			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1, Not: -1})
 		}
 	}
 	labels := claim.Labels(a, pack)
 	for _, l := range labels {
 		for _, p := range append([]claim.Phrase{l.Party}, l.Authority...) {
-			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
+			mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1, Not: -1})
 		}
 	}
 	parties, resolved := party.Resolve(a, pack, by, mentions)
@@ -54,11 +54,16 @@ func Mentions(found *statement.Found) []party.Mention {
 		index[s.ID] = i
 	}
 	for i, p := range found.Sources {
-		m := party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1}
+		m := party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1, Not: -1}
 		if w := found.Statements[i].Within; w != "" {
 			m.Speaker = index[w]
 		}
 		mentions = append(mentions, m)
+	}
+	for _, q := range found.Requests {
+		if q.Statement >= 0 && q.Asker.OK() {
+			mentions[q.Statement].Not = q.Asker.Head
+		}
 	}
 	return mentions
 }

@@ -83,7 +83,7 @@ func (r *resolver) bodyAt(c int) resolution {
 		return resolution{who: o, by: speaksFor}
 	}
 	if r.Words[c].UPOS == "PRON" && r.Is(c, "nmod:poss") {
-		if p := r.pronoun(Mention{c, c, c, -1}); p.who >= 0 {
+		if p := r.pronoun(Mention{c, c, c, -1, -1}); p.who >= 0 {
 			p.by = speaksFor
 			return p
 		}
@@ -97,9 +97,9 @@ func (r *resolver) bodyAt(c int) resolution {
 		}
 	}
 	if r.noun(c) && r.pack.Is(lang.BodyHead, r.lower[c]) { // "a police spokesman"
-		res := r.describedBy(Mention{c, c, c, -1})
+		res := r.describedBy(Mention{c, c, c, -1, -1})
 		if res.who >= 0 {
-			r.cast.members[res.who].mention(Mention{c, c, c, -1})
+			r.cast.members[res.who].mention(Mention{c, c, c, -1, -1})
 		}
 		res.by = speaksFor
 		return res
@@ -136,7 +136,7 @@ func (r *resolver) author(m Mention, depth int) resolution {
 	if depth < 4 && r.definite(m) && len(r.narrowing(m)) == 0 {
 		if k := r.phraseBefore(h); k >= 0 {
 			p := &r.phrases[k]
-			if res := r.author(Mention{p.first, p.last, p.head, -1}, depth+1); res.who >= 0 {
+			if res := r.author(Mention{p.first, p.last, p.head, -1, -1}, depth+1); res.who >= 0 {
 				return r.pointing(res.who, m.First, speaksFor)
 			}
 		}
@@ -216,7 +216,7 @@ func (r *resolver) whoAt(i int) resolution {
 		return res
 	}
 	if r.Words[i].UPOS == "PRON" && r.thirdPerson(i) {
-		res := r.pronoun(Mention{i, i, i, -1})
+		res := r.pronoun(Mention{i, i, i, -1, -1})
 		res.by = speaksFor
 		return res
 	}

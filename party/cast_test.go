@@ -7,10 +7,10 @@ import (
 
 func TestMentionsStayApartAndInOrder(t *testing.T) {
 	m := &member{}
-	for _, at := range []Mention{{10, 12, 12, -1}, {2, 3, 3, -1}, {20, 20, 20, -1}, {11, 11, 11, -1}, {19, 22, 22, -1}, {3, 3, 3, -1}} {
+	for _, at := range []Mention{{10, 12, 12, -1, -1}, {2, 3, 3, -1, -1}, {20, 20, 20, -1, -1}, {11, 11, 11, -1, -1}, {19, 22, 22, -1, -1}, {3, 3, 3, -1, -1}} {
 		m.mention(at)
 	}
-	want := []Mention{{2, 3, 3, -1}, {10, 12, 12, -1}, {19, 22, 22, -1}}
+	want := []Mention{{2, 3, 3, -1, -1}, {10, 12, 12, -1, -1}, {19, 22, 22, -1, -1}}
 	if len(m.mentions) != len(want) {
 		t.Fatalf("mentions %v, want %v", m.mentions, want)
 	}
@@ -25,8 +25,8 @@ func TestMentionsStayApartAndInOrder(t *testing.T) {
 		}
 	}
 	named := &member{folded: []string{"moss"}}
-	named.mention(Mention{5, 5, 5, -1})
-	named.mention(Mention{4, 6, 6, -1})
+	named.mention(Mention{5, 5, 5, -1, -1})
+	named.mention(Mention{4, 6, 6, -1, -1})
 	if len(named.mentions) != 1 || named.mentions[0].First != 5 {
 		t.Errorf("who has a name is mentioned at %v, want the first place only", named.mentions)
 	}
@@ -37,7 +37,7 @@ func TestMentionsTakeLinearTime(t *testing.T) {
 	m := &member{}
 	begin := time.Now()
 	for i := range 400_000 {
-		m.mention(Mention{9 * i, 9*i + 1, 9 * i, -1})
+		m.mention(Mention{9 * i, 9*i + 1, 9 * i, -1, -1})
 		if m.mentionUpTo(9*i) != i {
 			t.Fatalf("mention %d is not found", i)
 		}

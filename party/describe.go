@@ -231,7 +231,7 @@ func (r *resolver) othersDescribed(m Mention, who int) bool {
 		if r.lower[p.head] != r.lower[m.Head] || p.head == m.Head || r.owner[p.head] == who {
 			continue
 		}
-		for _, n := range r.narrowing(Mention{p.first, p.last, p.head, -1}) {
+		for _, n := range r.narrowing(Mention{p.first, p.last, p.head, -1, -1}) {
 			same := false
 			for _, o := range r.narrowing(m) {
 				same = same || r.canon(o) == r.canon(n)

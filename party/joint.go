@@ -110,16 +110,16 @@ func (r *resolver) partWho(h int, first bool) resolution {
 	}
 	r.taken[h] = true
 	if r.Words[h].UPOS == "PRON" {
-		return r.pronoun(Mention{h, h, h, -1})
+		return r.pronoun(Mention{h, h, h, -1, -1})
 	}
 	if k := r.phraseAt[h]; k >= 0 && !first {
 		return r.phraseWho(k)
 	}
 	if first && r.noun(h) {
-		return r.describedBy(Mention{r.phraseStart(h), h, h, -1})
+		return r.describedBy(Mention{r.phraseStart(h), h, h, -1, -1})
 	}
 	if r.noun(h) {
-		return r.unnamed(Mention{r.phraseStart(h), h, h, -1})
+		return r.unnamed(Mention{r.phraseStart(h), h, h, -1, -1})
 	}
 	return nobody
 }

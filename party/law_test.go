@@ -187,7 +187,7 @@ func TestAntecedent(t *testing.T) {
 func TestOutsideTheText(t *testing.T) {
 	m := mark(t, `Mira Lund resigned.`)
 	a, pack := analyse(t, m.doc)
-	for _, x := range []party.Mention{{-1, -1, -1, -1}, {0, 99, 0, -1}, {2, 1, 1, -1}, {0, 1, 0, 7}, {0, 1, 0, 0}} {
+	for _, x := range []party.Mention{{-1, -1, -1, -1, -1}, {0, 99, 0, -1, -1}, {2, 1, 1, -1, -1}, {0, 1, 0, 7, -1}, {0, 1, 0, 0, -1}} {
 		party.Resolve(a, pack, who(t, a, pack), []party.Mention{x})
 	}
 }
@@ -234,7 +234,7 @@ func FuzzResolve(f *testing.F) {
 		var mentions []party.Mention
 		for i := range a.Words {
 			if last := min(len(a.Words)-1, i+rng.Intn(4)); rng.Intn(3) == 0 {
-				mentions = append(mentions, party.Mention{First: i, Last: last, Head: i + rng.Intn(last-i+1), Speaker: rng.Intn(8) - 1})
+				mentions = append(mentions, party.Mention{First: i, Last: last, Head: i + rng.Intn(last-i+1), Speaker: rng.Intn(8) - 1, Not: rng.Intn(9) - 1})
 			}
 		}
 		p1, r1 := party.Resolve(a, pack, who(t, a, pack), mentions)

@@ -27,6 +27,8 @@ type Mention struct {
 	First, Last, Head int
 	// Speaker is the index of the mention whose words this one stands in ("I", "we"), -1 in the article's own voice.
 	Speaker int
+	// Not is the head of words whose party it cannot be, -1 for none: who asked is not who does not answer.
+	Not int
 }
 
 // Resolved is what became of a Mention. Party is "" and By "" where nobody could be told.

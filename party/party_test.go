@@ -98,10 +98,10 @@ func analyse(t testing.TB, d *onrecord.Document) (*model.Analysis, *lang.Pack) {
 func (m marked) mentions(a *model.Analysis) []party.Mention {
 	var out []party.Mention
 	for _, s := range m.spots {
-		x := party.Mention{First: a.Text.TokenAt(s.start), Last: a.Text.TokenAt(s.end - 1), Speaker: s.speaker}
+		x := party.Mention{First: a.Text.TokenAt(s.start), Last: a.Text.TokenAt(s.end - 1), Speaker: s.speaker, Not: -1}
 		x.Head = x.First
 		if a.Text.Document.Text[s.start] == '"' {
-			out = append(out, party.Mention{First: -1, Last: -1, Head: x.First + 1, Speaker: s.speaker})
+			out = append(out, party.Mention{First: -1, Last: -1, Head: x.First + 1, Speaker: s.speaker, Not: -1})
 			continue
 		}
 		for i := x.First; i <= x.Last; i++ {

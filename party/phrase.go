@@ -57,7 +57,7 @@ func (r *resolver) phraseWho(k int) resolution {
 		return p.res
 	}
 	p.done = true
-	m := Mention{p.first, p.last, p.head, -1}
+	m := Mention{p.first, p.last, p.head, -1, -1}
 	if s := r.sourceAt[p.head]; s >= 0 {
 		m = r.trimmed(r.sources[s])
 	}
@@ -68,7 +68,7 @@ func (r *resolver) phraseWho(k int) resolution {
 		s := r.stepAt(p.head, p.res.who)
 		r.step(s)
 		if p.res.by != speaksFor {
-			r.cast.members[p.res.who].mention(Mention{p.first, p.last, p.head, -1})
+			r.cast.members[p.res.who].mention(Mention{p.first, p.last, p.head, -1, -1})
 		}
 	}
 	return p.res
@@ -108,7 +108,7 @@ func (r *resolver) describedBy(m Mention) resolution {
 func (r *resolver) possessor(head int) int {
 	for _, c := range r.Children(head) {
 		if c < head && r.Is(c, "nmod:poss") && r.Words[c].UPOS == "PRON" {
-			if res := r.pronoun(Mention{c, c, c, -1}); res.who >= 0 {
+			if res := r.pronoun(Mention{c, c, c, -1, -1}); res.who >= 0 {
 				return res.who
 			}
 			return -2

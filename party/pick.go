@@ -27,6 +27,11 @@ func (r *resolver) rivals(m Mention) []rival {
 	w := r.lower[i]
 	barred := map[int]bool{}
 	r.barObjects(i, barred)
+	if m.Not >= 0 && m.Not < len(r.nameAt) {
+		if who := r.memberAt(m.Not); who >= 0 {
+			barred[who] = true
+		}
+	}
 	at := map[int]int{}
 	var list []rival
 	here := r.sentenceOf(i)
@@ -105,6 +110,9 @@ func (r *resolver) pick(m Mention, list []rival) resolution {
 		plain := margin(r.by.Pick, contest[best])
 		most := plain
 		for k, features := range contest {
+			if r.likely(r.lower[m.First], list[k].who) <= heardOther {
+				continue // the text has spoken of them as of the other gender
+			}
 			if v := margin(r.by.Pick, features); v > most && v > plain+overrule {
 				best, most = k, v
 			}

@@ -51,7 +51,7 @@ func (r *resolver) pulled(m Mention, i int) resolution {
 		}
 	}
 	if best < 0 {
-		best = r.speakerBeside(Mention{i, i, i, -1})
+		best = r.speakerBeside(Mention{i, i, i, -1, -1})
 	}
 	if best < 0 || r.res[best].who < 0 {
 		return nobody

@@ -18,7 +18,7 @@ var absenceExamples = []struct{ text, want string }{
 	{"Neither of the guards was injured.", "casualties: Neither of the guards was injured"},
 	{"All three pilots escaped unhurt.", "casualties: All three pilots escaped unhurt"},
 	{"The pilots were unhurt.", "casualties: The pilots were unhurt"},
-	{"No organisation immediately claimed credit for the raid.", "claim of responsibility: No organisation immediately claimed credit"},
+	{"No organisation immediately claimed credit for the raid.", "claim of responsibility: No organisation immediately claimed credit for the raid"},
 	{"Nobody has claimed the attack.", "claim of responsibility: Nobody has claimed the attack"},
 	{"Police did not identify the victims.", "identification: did not identify"},
 	{"It is not known who leaked the photograph.", "identification: It is not known who leaked the photograph"},

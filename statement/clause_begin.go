@@ -30,6 +30,9 @@ func (f *finder) pastHearer(d *draft, from int) int {
 		moved = false
 		for _, x := range f.Children(d.head) {
 			hearer := f.Is(x, "obj", "iobj") && !told
+			if f.Words[x].XPOS == "WRB" && x == from {
+				return from // related how the bell had rung
+			}
 			if f.Left(x) == from && (f.Is(x, "obl", "advmod") || hearer) && f.Right(x) < last-1 {
 				from, moved, told = f.Right(x)+1, true, told || hearer
 			}

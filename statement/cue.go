@@ -171,12 +171,32 @@ func (f *finder) verbal(i int, form lang.Form) bool {
 			return true
 		}
 		// "a shipping record seen by the Sentinel shows that": it has a subject and a clause of its own
+		if form&lang.Present != 0 && f.positsThat(i) {
+			return true
+		}
 		return form&lang.Present != 0 && f.ownSubject(i) >= 0 && f.ownSubject(i) < i && f.Child(i, "ccomp", "obj") > i && f.Child(i, "det", "case", "cop", "nmod:poss") < 0
 	case "ADJ":
 		// A participle tagged as an adjective is a verb only with an auxiliary or a copula before it.
-		return form&lang.Participle != 0 && f.Child(i, "cop", "aux") >= 0
+		if form&lang.Participle == 0 {
+			return false
+		}
+		// "the old sailor related how …": what stands for the main verb behind a subject, too.
+		s := f.ownSubject(i)
+		return f.Child(i, "cop", "aux") >= 0 || w.Head < 0 && s >= 0 && s == i-1
 	}
 	return false
+}
+
+// positsThat reports whether what the tree takes for the noun that the whole sentence is about is its verb: "the historian posits that the
+// letter was never sent" has no other, and a clause that "that" leads follows.
+func (f *finder) positsThat(i int) bool {
+	w := f.Words[i]
+	_, last := f.Sentence(i)
+	if w.Head >= 0 || w.XPOS != "NNS" || i == 0 || i+2 >= last || !f.Nominal(i-1) || f.Words[i-1].Head != i || !f.pack.Is(lang.Conjunction, f.lower[i+1]) {
+		return false
+	}
+	k := f.Words[i+1].Head
+	return k > i+1 && k < last && f.Verb(k) && f.ownSubject(k) > i+1
 }
 
 // happened reports whether the verb says that something was put on record, not that it may, must or is to be, nor names the
@@ -200,7 +220,7 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 	switch {
 	case f.Is(i, "amod", "compound") && !o.words.has(w.Head) && f.mainOver(i) < 0:
 		return false
-	case w.XPOS == "VB" && (g.modal || f.toInfinitive(i)):
+	case w.XPOS == "VB" && (g.modal || f.toInfinitive(i)), f.wanted(i, g), g.modal && w.XPOS == "VBN" && !g.passive && f.unreal(i):
 		return false
 	case w.XPOS == "VBG" && g.first == i:
 		if k := f.Child(i, "mark", "case"); k >= 0 && k < i && f.ownSubject(i) < 0 && !f.pack.Is(lang.PredLead, f.lower[k]) {
@@ -212,6 +232,24 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 		return !f.Is(i, "ccomp", "obj", "nsubj", "csubj", "nmod", "obl") && !(f.Is(i, "xcomp") && f.Words[i].Head < i && f.Verb(f.Words[i].Head))
 	}
 	return true
+}
+
+// wanted reports whether verb i tells, in its bare form, what somebody is urged to do: "demanded that the government withdraw it".
+func (f *finder) wanted(i int, g verbGroup) bool {
+	x, k := f.Words[i].XPOS, f.ownSubject(i)
+	if g.first != i || x != "VB" && x != "VBP" || !f.Is(i, "ccomp") || k < 0 || k > i || f.Words[k].XPOS != "NN" && f.Words[k].XPOS != "NNP" {
+		return false
+	}
+	h := f.Words[i].Head
+	if h < 0 || h > i {
+		return false
+	}
+	for _, m := range f.pack.CuesAt(f.lower[:i], h) {
+		if m.Cue.Act == onrecord.Urges {
+			return true
+		}
+	}
+	return false
 }
 
 // reported reports whether word i stands in a clause that another cue reports: below a clausal complement.

@@ -121,6 +121,37 @@ func (f *finder) takeSource(e *draft, at int) {
 	}
 }
 
+// cutReasons: "said, on condition of anonymity because he feared for his job, that the valves were shut": why a source is not named is no
+// part of what it says, which "that" leads.
+func (f *finder) cutReasons() {
+	for _, d := range f.drafts {
+		for n := range d.content {
+			c := &d.content[n]
+			if !d.cue.ok() || c.first <= d.cue.last || f.Words[c.first].UPOS != "SCONJ" || !f.unnamedBefore(c.first) {
+				continue
+			}
+			for i := c.first + 1; i < c.last; i++ {
+				if f.Words[i].UPOS == "SCONJ" && f.pack.Is(lang.Conjunction, f.lower[i]) && f.quote[i] == f.quote[d.head] {
+					c.first = i + 1
+					d.set("content", "behind the reason")
+					break
+				}
+			}
+		}
+	}
+}
+
+// unnamedBefore reports whether words that say that a source is not named end at word i, a comma aside.
+func (f *finder) unnamedBefore(i int) bool {
+	for at := max(0, i-8); at < i; at++ {
+		n, kind := f.pack.At(lang.Basis, f.lower[:i], at)
+		if n > 1 && onrecord.BasisKind(kind) == onrecord.UnnamedSource && at+n == i {
+			return true
+		}
+	}
+	return false
+}
+
 // cutApposed: "soldiers opened fire, a group said, an accusation that the government rejected": a reporting noun behind a
 // comma, with a clause that says what others did with it, speaks of what was said and is no part of it.
 func (f *finder) cutApposed() {
@@ -157,26 +188,32 @@ func (f *finder) retold(i, last int) bool {
 	if k < 0 || !f.Finite(k) || !relative && !f.deedTo(k) {
 		return false
 	}
-	for _, m := range f.pack.CuesAt(f.lower[:last+1], i) {
-		if m.Cue.Class == lang.Noun && m.Words == 1 {
-			return true
-		}
-	}
-	return false
+	return f.reporting(i) || f.pack.Is(lang.Retractable, f.lower[i]) || f.pack.Is(lang.Retractable, f.Words[i].Lemma)
 }
 
 // deedTo reports whether verb k does something to the noun that its clause describes: it is a reporting verb that takes an
-// object, and has none behind it ("an accusation that the government rejected").
+// object, and has none behind it ("an accusation that the government rejected"), or says what the noun is called ("a charge the
+// brewery called reckless").
 func (f *finder) deedTo(k int) bool {
 	if f.group(k).passive {
 		return false
 	}
+	called := false
 	for _, x := range f.Children(k) {
 		if x > k && f.Is(x, "obj", "ccomp", "xcomp") {
-			return false
+			if f.Verb(x) || f.Is(x, "ccomp") {
+				return false
+			}
+			called = true
 		}
 	}
 	for _, m := range f.pack.CuesAt(f.lower[:k+1], k) {
+		if m.Cue.Class == lang.Verb && m.Words == 1 && m.Cue.Has(lang.As) && f.ownSubject(k) >= 0 && f.ownSubject(k) < k {
+			return true
+		}
+		if called {
+			continue
+		}
 		if m.Cue.Class == lang.Verb && m.Words == 1 && m.Cue.Has(lang.Object) && slices.Contains(answers, m.Cue.Act) {
 			return true
 		}

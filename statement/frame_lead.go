@@ -10,6 +10,9 @@ func (f *finder) leadFrame(d *draft) *draft {
 	if !src.OK() {
 		return nil
 	}
+	if d.cue.first == d.cue.last && f.Words[d.cue.first].UPOS == "PROPN" && src.First == d.cue.last+1 && f.Words[src.First].UPOS == "PROPN" {
+		return nil // the first name of Per Dahl
+	}
 	if f.Words[src.Head].UPOS == "NUM" || d.cue.first == d.cue.last && d.cue.first > 0 && f.Words[d.cue.first-1].UPOS == "NUM" {
 		return nil // seven per 100,000, 99 per cent
 	}

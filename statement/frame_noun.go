@@ -63,7 +63,7 @@ func (f *finder) nounFrame(d *draft) *draft {
 			continue
 		}
 		switch {
-		case f.Is(k, "acl", "ccomp", "appos") && d.kind.Has(lang.Clause) && f.Finite(k) && f.leadsClause(k):
+		case f.Is(k, "acl", "ccomp", "appos") && d.kind.Has(lang.Clause) && (f.Finite(k) || f.mandated(k)) && f.leadsClause(k):
 			r := run{f.Left(k), f.Right(k)}
 			if c := f.conjunctionBefore(r.first, k); c >= 0 {
 				r.first = c + 1
@@ -111,6 +111,16 @@ func (f *finder) leadsClause(k int) bool {
 		}
 	}
 	return c >= 0 && (f.Is(c, "mark") || s > c) && !f.deedTo(k)
+}
+
+// mandated reports whether clause head k has the bare verb of what is asked for: "that the ban be lifted".
+func (f *finder) mandated(k int) bool {
+	for _, x := range f.Children(k) {
+		if f.Is(x, "aux", "cop") && f.Words[x].XPOS == "VB" && f.ownSubject(k) >= 0 && f.ownSubject(k) < x {
+			return true
+		}
+	}
+	return false
 }
 
 // conjunctionBefore is the "that" which begins at word from, punctuation before it aside, or -1.

@@ -80,10 +80,26 @@ func (f *finder) objectOf(d *draft) int {
 		}
 	}
 	if d.cue.last > d.head { // "called for X": the preposition is part of the cue, and X an oblique
-		for _, k := range f.Children(d.head) {
-			if c := f.Child(k, "case", "mark"); c >= 0 && d.cue.has(c) && k > d.cue.last {
-				return k
+		for at := d.head; at <= d.cue.last; at++ {
+			for _, k := range f.Children(at) {
+				if c := f.Child(k, "case", "mark"); c >= 0 && d.cue.has(c) && k > d.cue.last {
+					return k
+				}
 			}
+		}
+	}
+	return f.bareObject(d)
+}
+
+// bareObject is the noun right behind the cue, with nothing between that parts them, which the tree takes for a second subject of the verb
+// or for an oblique without a preposition: "few believe the version", "brushed off claims". -1 for none.
+func (f *finder) bareObject(d *draft) int {
+	for _, k := range f.Children(d.head) {
+		if f.Left(k) != d.cue.last+1 || f.Words[k].UPOS != "NOUN" || f.temporal(k) || f.Child(k, "case", "mark", "cop") >= 0 {
+			continue
+		}
+		if s := f.ownSubject(d.head); s >= 0 && s < d.cue.first && (f.Is(k, "nsubj") || f.Is(k, "obl") && !f.Is(k, "obl:agent")) {
+			return k
 		}
 	}
 	return -1
@@ -166,7 +182,7 @@ func (f *finder) predicate(d *draft) ([]run, string) {
 		if x <= d.cue.last {
 			continue
 		}
-		as := f.pack.Is(lang.PredLead, f.caseWord(x))
+		as := f.asBefore(x)
 		second := k >= 0 && x > k && f.Is(x, "obj") // called it a cult
 		if f.Is(x, "xcomp") || second || f.Is(x, "obl", "advcl", "nmod", "obj") && as && x != k || f.Is(x, "ccomp") && k >= 0 {
 			tail = join(tail, run{f.Left(x), f.Right(x)})
@@ -202,7 +218,7 @@ func (f *finder) predicate(d *draft) ([]run, string) {
 // asInside reports whether the object holds "X as Y", or a second noun beside the first, within its own subtree.
 func (f *finder) asInside(k int) bool {
 	for _, x := range f.Children(k) {
-		if x > k && (f.pack.Is(lang.PredLead, f.caseWord(x)) || f.Is(x, "appos") || f.Is(x, "amod")) {
+		if x > k && (f.asBefore(x) || f.Is(x, "appos") || f.Is(x, "amod") || f.Is(x, "acl") && f.toInfinitive(x) && f.Child(x, "cop") >= 0) {
 			return true
 		}
 	}
@@ -211,9 +227,13 @@ func (f *finder) asInside(k int) bool {
 
 // prepositional: commented on X, is concerned about X. The preposition is part of the content.
 func (f *finder) prepositional(d *draft) ([]run, string) {
-	for _, at := range []int{d.head, d.cue.last} {
+	places := []int{d.head, d.cue.last}
+	if k := f.objectOf(d); k > d.cue.last && d.cue.last > d.head {
+		places = append(places, k) // complained to the school about the food
+	}
+	for _, at := range places {
 		for _, k := range f.Children(at) {
-			if k > d.cue.last && f.Is(k, "obl", "nmod", "advcl", "xcomp") && slices.Contains(d.kind.Prepositions(), f.caseWord(k)) {
+			if k > d.cue.last && f.Is(k, "obl", "nmod", "advcl", "xcomp", "obj") && slices.Contains(d.kind.Prepositions(), f.caseWord(k)) {
 				return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.Right(k)}), "preposition"
 			}
 		}

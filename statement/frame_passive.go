@@ -49,6 +49,9 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	if len(tail) == 0 && d.kind.Has(lang.ObjectFor) {
 		tail = f.charge(d)
 	}
+	if len(tail) == 0 && d.kind.Has(lang.As) {
+		tail = f.asBelow(d)
+	}
 	if len(tail) > 1 && f.parted(d.head) {
 		tail = tail[:1] // what follows the second comma is the article's own
 	}
@@ -104,7 +107,7 @@ func (f *finder) agentOf(d *draft) Phrase {
 		if !f.pack.Is(lang.AgentLead, f.lower[i]) || f.quote[i] != f.quote[d.head] || f.Words[i].UPOS != "ADP" {
 			continue
 		}
-		if p := f.nounAfter(i + 1); p.OK() && f.Words[p.Head].UPOS != "PRON" && p.Last >= f.Right(d.head)-1 && (f.Words[p.Head].UPOS == "PROPN" || f.pack.Is(lang.BodyHead, f.lower[p.Head])) {
+		if p := f.nounAfter(i + 1); p.OK() && f.Words[p.Head].UPOS != "PRON" && p.Last >= f.Right(d.head)-1 && (f.Words[p.Head].UPOS == "PROPN" || f.someone(p.Head)) {
 			return p
 		}
 	}
@@ -130,6 +133,22 @@ func (f *finder) charge(d *draft) []run {
 		r := run{f.Left(k), f.Right(k)}
 		d.source.Last = min(d.source.Last, r.first-1)
 		return f.trimmed(r)
+	}
+	return nil
+}
+
+// asBelow is what is said of the subject where the tree hung it below the agent: "recognised by the church as a saint". The agent ends
+// before it.
+func (f *finder) asBelow(d *draft) []run {
+	if !d.source.OK() || d.source.Head < d.cue.last {
+		return nil
+	}
+	for _, k := range f.Children(d.source.Head) {
+		if k > d.source.Head && f.asBefore(k) {
+			r := run{f.Left(k), f.Right(k)}
+			d.source.Last = min(d.source.Last, r.first-1)
+			return f.trimmed(r)
+		}
 	}
 	return nil
 }

@@ -31,7 +31,7 @@ func found(t testing.TB, article string) (*statement.Found, []onrecord.Party) {
 	f := statement.Find(a, pack)
 	var mentions []party.Mention
 	for _, p := range f.Sources {
-		mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1})
+		mentions = append(mentions, party.Mention{First: p.First, Last: p.Last, Head: p.Head, Speaker: -1, Not: -1})
 	}
 	who, err := coref.Load()
 	if err != nil {

@@ -161,6 +161,15 @@ func (f *finder) caseWord(k int) string {
 	return ""
 }
 
+// asBefore reports whether the phrase of k begins with a word that leads what is said of an object, "as", whatever the tree takes it for.
+func (f *finder) asBefore(k int) bool {
+	if f.pack.Is(lang.PredLead, f.caseWord(k)) {
+		return true
+	}
+	l := f.Left(k)
+	return l < k && f.Words[l].Head == k && f.Is(l, "advmod") && f.pack.Is(lang.PredLead, f.lower[l]) && f.Left(l) == l && f.Right(l) == l
+}
+
 // quoteMark reports whether word i is a quotation mark that the text room paired.
 func (f *finder) quoteMark(i int) bool {
 	q := f.quote[i]

@@ -68,11 +68,13 @@ func (f *finder) wasTold(d *draft) bool {
 func (f *finder) dropDenied() {
 	shelf := f.shelve()
 	for _, d := range f.drafts {
-		if d.dead || d.kind == nil || d.kind.Class != lang.Verb || !d.source.OK() || f.Words[d.source.Head].UPOS != "PRON" {
+		if d.dead || d.kind == nil || d.kind.Class != lang.Verb || !d.source.OK() {
 			continue
 		}
+		pronoun := f.Words[d.source.Head].UPOS == "PRON"
 		for _, e := range shelf.at(d.cue.first) {
-			if e != d && !e.dead && e.kind != nil && e.kind.Act == onrecord.Denies && !e.passive && e.holds(d.cue) && f.quote[e.head] == f.quote[d.head] {
+			if e != d && !e.dead && e.kind != nil && e.kind.Act == onrecord.Denies && !e.passive && e.holds(d.cue) && f.quote[e.head] == f.quote[d.head] &&
+				(pronoun || f.Is(d.head, "ccomp") && f.Words[d.head].Head == e.head) {
 				d.dead = true
 				break
 			}

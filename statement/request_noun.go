@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"onrecord"
 	"onrecord/lang"
 )
@@ -48,6 +50,23 @@ func (f *finder) urging(k int) bool {
 			continue
 		}
 		if f.Is(c, "acl") && f.toInfinitive(c) && !f.pack.Is(lang.AskedWord, f.Words[c].Lemma) && !f.pack.Is(lang.Comment, f.lower[c]) {
+			return true
+		}
+		if f.Is(c, "nmod") && !f.pack.Is(lang.Comment, f.lower[c]) && !f.pack.Is(lang.Particulars, f.lower[c]) && f.calledFor(k, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// calledFor reports whether noun k, which can be cried out for something, is no call by telephone: it has no determiner, is plural, and c is
+// led as what is called for is.
+func (f *finder) calledFor(k, c int) bool {
+	if f.Words[k].XPOS != "NNS" || f.Child(k, "det", "nmod:poss", "nummod") >= 0 {
+		return false
+	}
+	for _, m := range f.pack.CuesAt(f.lower[:c], k) {
+		if m.Cue.Class == lang.Noun && m.Cue.Act == onrecord.Urges && slices.Contains(m.Cue.Prepositions(), f.caseWord(c)) {
 			return true
 		}
 	}

@@ -14,6 +14,7 @@ func (f *finder) settle() {
 	}
 	f.finishClauses()
 	f.intoQuotations()
+	f.cutReasons()
 	f.cutApposed()
 	f.cutConjoined()
 	f.cutUnlike()

@@ -158,7 +158,7 @@ func (f *finder) swallowed(verb int) Phrase {
 // wholeSubject is the phrase of subject k of a verb, joined with what the tree split off it: a title from its name, a
 // name from the name before it ("Member of parliament (MP) Kevin Conolly").
 func (f *finder) wholeSubject(k, verb int) Phrase {
-	p := f.antecedent(k, verb)
+	p := f.antecedent(f.possessed(k, verb), verb)
 	if !p.OK() || f.relative(k) {
 		return p
 	}
@@ -179,18 +179,47 @@ func (f *finder) wholeSubject(k, verb int) Phrase {
 	return f.widened(p)
 }
 
+// possessed is the last noun of the phrase whose possessor the tree takes for the subject: "the exporters' association fears". It is k
+// where there is none.
+func (f *finder) possessed(k, verb int) int {
+	c := f.Child(k, "case")
+	if c != k+1 || f.Words[c].XPOS != "POS" {
+		return k
+	}
+	for i := c + 1; i < verb; i++ {
+		switch f.Words[i].UPOS {
+		case "NOUN", "PROPN":
+			k = i
+		case "ADJ", "NUM":
+		default:
+			return k
+		}
+	}
+	return k
+}
+
 // named is the name in apposition to a description: "her lawyer, Casimir Dace, said".
 func (f *finder) named(p Phrase) Phrase {
 	if f.Words[p.Head].UPOS != "NOUN" {
 		return NoPhrase
 	}
 	for _, k := range f.Children(p.Head) {
-		apposed := f.Is(k, "appos") || f.Is(k, "conj") && f.Child(k, "cc") < 0 && f.Words[p.Head].XPOS == "NN"
+		apposed := f.Is(k, "appos") || f.Is(k, "conj") && f.Child(k, "cc") < 0 && (f.Words[p.Head].XPOS == "NN" || f.setBetween(k))
 		if k > p.Head && apposed && f.Words[k].UPOS == "PROPN" && f.apart(p.Head, f.Left(k)) {
 			return f.nounPhrase(k)
 		}
 	}
 	return NoPhrase
+}
+
+// setBetween reports whether the phrase of k stands between two commas: "the engineers, Joss Arlen and Pia Vold, said".
+func (f *finder) setBetween(k int) bool {
+	l, r := f.Left(k), f.Right(k)
+	_, last := f.Sentence(k)
+	if l > 0 && f.lower[l] == "," {
+		l++
+	}
+	return l > 0 && f.lower[l-1] == "," && (r+1 < last && f.lower[r+1] == "," || f.lower[r] == ",")
 }
 
 // namedBetween is the name between commas that stands between a description and its verb, whatever the tree makes of it: "The
@@ -205,13 +234,13 @@ func (f *finder) namedBetween(p Phrase, verb int) Phrase {
 		switch f.Words[to].UPOS {
 		case "PROPN", "DET", "ADJ", "NOUN":
 		default:
-			if !f.hyphen(to) && f.t.Word(to) != "." {
+			if !(f.capital(to) && to > from && f.Words[to-1].UPOS == "PROPN") && !f.hyphen(to) && f.t.Word(to) != "." {
 				return NoPhrase
 			}
 		}
 		to++
 	}
-	if to >= verb || f.Words[to-1].UPOS != "PROPN" || f.pack.Is(lang.Day, f.lower[to-1]) {
+	if to >= verb || f.Words[to-1].UPOS != "PROPN" && !(f.capital(to-1) && to-1 > from && f.Words[from].UPOS == "PROPN") || f.pack.Is(lang.Day, f.lower[to-1]) {
 		return NoPhrase
 	}
 	for i := to + 1; i < verb; i++ { // nothing but the verb group follows the second comma
@@ -260,6 +289,9 @@ func (f *finder) antecedent(k, verb int) Phrase {
 		for at := verb; at >= 0; at = f.Words[at].Head {
 			if f.Is(at, "acl") {
 				if h := f.Words[at].Head; h >= 0 && f.Nominal(h) {
+					if g := f.Words[h].Head; f.Words[k].XPOS == "WP" && f.Is(h, "nmod") && g >= 0 && f.someone(g) && f.Words[h].UPOS == "NOUN" && f.pack.Is(lang.BodyHead, f.lower[h]) {
+						return f.nounPhrase(g) // the head of the department, whom
+					}
 					return f.nounPhrase(h)
 				}
 			}
