@@ -101,11 +101,14 @@ func lately(groups []*group) []*group { return groups[max(0, len(groups)-window)
 func (r *reader) claim(g *group) (onrecord.Claim, []float64) {
 	var c onrecord.Claim
 	var scores []float64
-	worded := onrecord.StanceKind("")
+	worded := 0
 	for i, j := range g.members {
 		p := &r.points[j]
 		st := onrecord.Stance{Statement: p.ID, Party: p.Source.Party, Stance: g.stances[i]}
 		if g.scores[i] < sureStance {
+			st.Stance = onrecord.Context
+		}
+		if st.Stance == onrecord.DeniesIt && !p.rejects() {
 			st.Stance = onrecord.Context
 		}
 		if n := len(c.Stances); n > 0 && c.Stances[n-1].Statement == p.ID {
@@ -115,12 +118,48 @@ func (r *reader) claim(g *group) (onrecord.Claim, []float64) {
 		} else {
 			c.Stances, scores = append(c.Stances, st), append(scores, g.scores[i])
 		}
-		// It is worded by who makes it, else by who denies it or speaks of it.
-		if p.says() && (c.Wording.IsZero() || worded != onrecord.Supports && st.Stance == onrecord.Supports) {
-			c.Wording, worded = r.wording(p), st.Stance
+		// It is worded by a clause, if there is one, of who makes it, else of who denies it or speaks of it.
+		if !p.says() {
+			continue
+		}
+		fit := 1
+		if st.Stance == onrecord.Supports {
+			fit = 2
+		}
+		if r.claims(p) {
+			fit += 2
+		}
+		if fit > worded {
+			c.Wording, worded = r.wording(p), fit
 		}
 	}
 	return c, scores
+}
+
+// rejects reports whether p does anything by which a claim could be denied: praise and demands do so only with words that say no.
+func (p *point) rejects() bool {
+	switch p.Act {
+	case onrecord.Praises, onrecord.Urges, onrecord.Asks, onrecord.Promises, onrecord.Predicts:
+		return p.negated || p.plain || len(p.bearing) > 0
+	}
+	return true
+}
+
+// claims reports whether the words of p can word a claim: they hold a verb, or a predicate with its copula. "The brewery" claims nothing.
+func (r *reader) claims(p *point) bool {
+	if !p.says() {
+		return false
+	}
+	a := r.Analysis
+	for i := p.words[0]; i <= p.words[1]; i++ {
+		switch w := &a.Words[i]; {
+		case w.UPOS == "VERB" && !a.Is(i, "amod", "compound") && p.words[1] > p.words[0]:
+			return true
+		case a.Is(i, "cop") && w.Head >= p.words[0] && w.Head <= p.words[1]:
+			return true
+		}
+	}
+	return false
 }
 
 // wording is the words of p.
