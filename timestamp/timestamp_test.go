@@ -79,6 +79,10 @@ func TestCheckRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	nested := []byte{0x05, 0x00}
+	for range 40 {
+		nested = append([]byte{0x30, 0x81, byte(len(nested))}, nested...)
+	}
 	token := stamped(t, a)
 	for name, tt := range map[string]struct {
 		token []byte
@@ -96,6 +100,7 @@ func TestCheckRefuses(t *testing.T) {
 		"words":              {[]byte("hello"), point, nil, "no timestamp"},
 		"nothing":            {nil, point, nil, "no timestamp"},
 		"too long":           {make([]byte, maxToken+1), point, nil, "more than any authority sends"},
+		"nested":             {nested, point, nil, "nested too deeply"},
 		"deep":               {bytes.Repeat([]byte{0x30, 0x83, 0, 0, 1}, 5000), point, nil, "no timestamp"},
 	} {
 		if _, err := Check(tt.token, tt.over, tt.roots); err == nil || !strings.Contains(err.Error(), tt.says) {

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"fmt"
@@ -102,5 +103,44 @@ func TestSteadyMemory(t *testing.T) {
 	}
 	if grown := most - base; grown > 16<<20 {
 		t.Errorf("took %d bytes more while it worked", grown)
+	}
+}
+
+// More files than the archive format of 1989 can count: the larger form is written, read and held to account as well.
+func TestManyFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("writes 66,000 files")
+	}
+	m := &memory{blobs: map[ledger.Digest][]byte{}}
+	before := ledger.Genesis()
+	for i := range int64(66_000) {
+		data := fmt.Appendf(nil, "%d", i)
+		e, err := ledger.Draft{Body: ledger.CaptureBody{SHA256: ledger.DigestOf(data), Source: string(data), Bytes: len(data)}, By: "tester"}.Entry(i+1, noon)
+		if err == nil {
+			err = ledger.Link(before, &e)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		before, m.entries, m.blobs[ledger.DigestOf(data)] = e.Hash, append(m.entries, e), data
+	}
+	data := write(t, m)
+	says := func() string {
+		b, err := Open(bytes.NewReader(data), int64(len(data)), Limits{})
+		if err != nil {
+			return err.Error()
+		}
+		return verdictOf(b)
+	}
+	if says() != "" {
+		t.Fatal(says())
+	}
+	end := len(data) - 22 - 20 - 56 // where the larger end begins
+	for _, at := range []int{end, end + 32, end + 48, end + 64, len(data) - 12} {
+		data[at] ^= 1
+		if says() == "" {
+			t.Errorf("byte %d of %d altered, and nothing shows", at, len(data))
+		}
+		data[at] ^= 1
 	}
 }

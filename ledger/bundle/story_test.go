@@ -111,6 +111,10 @@ func verdict(data []byte, noted ...ledger.Checkpoint) string {
 	if err != nil {
 		return "open: " + err.Error()
 	}
+	return verdictOf(b, noted...)
+}
+
+func verdictOf(b *Reader, noted ...ledger.Checkpoint) string {
 	faults, err := Verify(context.Background(), b, noted, nil)
 	var says []string
 	for _, f := range faults {

@@ -44,7 +44,16 @@ func Write(ctx context.Context, w io.Writer, src ledger.Source, progress func(en
 // newZip is an archive packed by a pinned library: how it packs is a part of the bytes.
 func newZip(w io.Writer) *zip.Writer {
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 6) })
+	var packer *flate.Writer // one file is written after the other, and a new one is large
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		if packer != nil {
+			packer.Reset(w)
+			return packer, nil
+		}
+		var err error
+		packer, err = flate.NewWriter(w, 6)
+		return packer, err
+	})
 	return z
 }
 
