@@ -8,7 +8,7 @@ import (
 func (f *finder) pastParticiple(from int) int {
 	_, last := f.Sentence(from - 1)
 	at := from // a time may stand between: reported on Tuesday, citing two people, that
-	for at < last && at < from+6 && f.lower[at] != "," && !f.Verb(at) && f.Words[at].UPOS != "SCONJ" {
+	for at < last && at < from+6 && f.lower[at] != "," && !f.Verb(at) && f.Words[at].UPOS != "SCONJ" && !f.Is(at, "nsubj") {
 		at++
 	}
 	if at+1 >= last || f.lower[at] != "," || f.Words[at+1].XPOS != "VBG" {

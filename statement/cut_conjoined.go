@@ -8,7 +8,7 @@ import "onrecord/lang"
 func (f *finder) cutConjoined() {
 	in := f.bySentence()
 	for _, e := range f.drafts {
-		if e.dead || !e.cue.ok() || e.kind.Class != lang.Verb || e.passive || !finite(f.Words[e.head].XPOS) || f.ownSubject(e.head) >= 0 {
+		if e.dead || !e.cue.ok() || e.kind.Class != lang.Verb || e.passive || !f.goesOnFinite(e.head) || f.ownSubject(e.head) >= 0 {
 			continue
 		}
 		at := f.conjunctionOf(e)
@@ -36,6 +36,13 @@ func (f *finder) cutConjoined() {
 			}
 		}
 	}
+}
+
+// goesOnFinite reports whether verb i is finite, or what the tree takes for a participle that goes on a past tense: "demanded a check and
+// promised that".
+func (f *finder) goesOnFinite(i int) bool {
+	h := f.Words[i].Head
+	return finite(f.Words[i].XPOS) || f.Words[i].XPOS == "VBN" && f.Is(i, "conj") && h >= 0 && f.Words[h].XPOS == "VBD" && f.Child(i, "aux") < 0
 }
 
 // conjunctionOf is the conjunction right before the cue of e, adverbs aside, or -1.

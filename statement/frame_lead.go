@@ -10,8 +10,8 @@ func (f *finder) leadFrame(d *draft) *draft {
 	if !src.OK() {
 		return nil
 	}
-	if d.cue.first == d.cue.last && f.Words[d.cue.first].UPOS == "PROPN" && src.First == d.cue.last+1 && f.Words[src.First].UPOS == "PROPN" {
-		return nil // the first name of Per Dahl
+	if f.firstName(d, src) {
+		return nil
 	}
 	if f.Words[src.Head].UPOS == "NUM" || d.cue.first == d.cue.last && d.cue.first > 0 && f.Words[d.cue.first-1].UPOS == "NUM" {
 		return nil // seven per 100,000, 99 per cent
@@ -68,6 +68,24 @@ func (f *finder) leadFrame(d *draft) *draft {
 		return nil
 	}
 	return d
+}
+
+// firstName reports whether the cue is part of the name behind it, Per Dahl: it is written like one, and the main verb of the sentence would
+// have no subject without it.
+func (f *finder) firstName(d *draft, src Phrase) bool {
+	if d.cue.first != d.cue.last || !f.capital(d.cue.first) || src.First != d.cue.last+1 || f.Words[src.First].UPOS != "PROPN" {
+		return false
+	}
+	if f.Words[d.cue.first].UPOS == "PROPN" || f.Is(src.Head, "nsubj") {
+		return true
+	}
+	first, last := f.Sentence(d.head)
+	for i := first; i < last; i++ {
+		if f.Words[i].Head < 0 {
+			return f.Words[i].UPOS == "VERB" && finite(f.Words[i].XPOS) && f.ownSubject(i) < 0
+		}
+	}
+	return false
 }
 
 // leadEnd is the last word of the phrase that names the source, its appositions and relative clauses included.

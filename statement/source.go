@@ -158,9 +158,12 @@ func (f *finder) swallowed(verb int) Phrase {
 // wholeSubject is the phrase of subject k of a verb, joined with what the tree split off it: a title from its name, a
 // name from the name before it ("Member of parliament (MP) Kevin Conolly").
 func (f *finder) wholeSubject(k, verb int) Phrase {
-	p := f.antecedent(f.possessed(k, verb), verb)
+	p := f.antecedent(k, verb)
 	if !p.OK() || f.relative(k) {
 		return p
+	}
+	if whole := f.possessed(k, verb); whole > k {
+		return Phrase{p.First, whole, whole}
 	}
 	if k > verb {
 		return f.widened(p)
