@@ -25,6 +25,7 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, by part
 		}
 	}
 	parties, resolved := party.Resolve(a, pack, by, mentions)
+	answering(a, found, resolved)
 	for i := range found.Statements {
 		s := &found.Statements[i]
 		s.Source.Party, s.Source.Antecedent = resolved[i].Party, resolved[i].Antecedent
@@ -44,6 +45,22 @@ func assemble(out *onrecord.Reading, a *model.Analysis, pack *lang.Pack, by part
 		out.Requests = append(out.Requests, onrecord.Request{Asker: asker.Party, Asked: asked.Party, Outcome: q.Outcome, Span: q.Span})
 	}
 	return designations(out, labels, resolved[len(found.Sources)+2*len(found.Requests):])
+}
+
+// answering gives pronouns that stand for whom a request went to the party of the words that say whom.
+func answering(a *model.Analysis, found *statement.Found, resolved []party.Resolved) {
+	for i, q := range found.Requests {
+		asked := resolved[len(found.Sources)+2*i+1]
+		if q.Statement < 0 || !q.Asked.OK() || asked.Party == "" || asked.Party == resolved[q.Statement].Party {
+			continue
+		}
+		t := a.Text
+		span, err := t.Document.Span(t.Tokens[q.Asked.First].Start, t.Tokens[q.Asked.Last].End)
+		if err != nil {
+			continue // tokens stand on character boundaries, so this is never reached
+		}
+		resolved[q.Statement] = party.Resolved{Party: asked.Party, Antecedent: span, By: "party/asked before"}
+	}
 }
 
 // Mentions are the sources of the statements as the party room takes them, in the order of the statements.

@@ -55,7 +55,7 @@ func (f *finder) unanswered(i int, d *draft) (Request, bool) {
 		if d.cue.ok() {
 			r = run{min(r.first, d.cue.first, d.source.First), max(r.last, d.cue.last, d.source.Last)}
 		}
-		return Request{Statement: i, Asker: asker, Outcome: onrecord.Declined, Span: f.span(f.withAsking(r, asking))}, true
+		return Request{Statement: i, Asker: asker, Asked: NoPhrase, Outcome: onrecord.Declined, Span: f.span(f.withAsking(r, asking))}, true
 	}
 	if d.kind == nil || !d.kind.Has(lang.Asked) && !f.answers(d) && !(d.kind.Has(lang.To) && f.refused(d) < 0 && f.objectOf(d) < d.cue.last) {
 		return Request{}, false
@@ -72,7 +72,7 @@ func (f *finder) unanswered(i int, d *draft) (Request, bool) {
 		r.last--
 	}
 	asker, asking := f.askerNear(d)
-	return Request{Statement: i, Asker: asker, Outcome: f.outcome(d), Span: f.span(f.withAsking(r, asking))}, true
+	return Request{Statement: i, Asker: asker, Asked: f.askedWhom(d), Outcome: f.outcome(d), Span: f.span(f.withAsking(r, asking))}, true
 }
 
 // longestRequest is how many words the passage that tells of a request may take, the asking included.
@@ -127,7 +127,7 @@ func (f *finder) answered(i int, d *draft) (Request, bool) {
 	}
 	spoke := run{min(d.source.First, d.cue.first), max(d.source.Last, d.cue.last)}
 	if r, asker, ok := f.inReply(d); ok {
-		return Request{Statement: i, Asker: asker, Outcome: onrecord.Answered, Span: f.span(f.withAsking(spoke, r))}, true
+		return Request{Statement: i, Asker: asker, Asked: NoPhrase, Outcome: onrecord.Answered, Span: f.span(f.withAsking(spoke, r))}, true
 	}
 	for _, k := range f.Children(d.head) {
 		if d.holds(run{k, k}) || !f.Is(k, "advcl", "acl", "ccomp", "parataxis") || !f.pack.Is(lang.AskedWord, f.lower[k]) {
@@ -155,7 +155,7 @@ func (f *finder) answered(i int, d *draft) (Request, bool) {
 		case onrecord.Silent:
 			end = onrecord.NoReply
 		}
-		return Request{Statement: i, Asker: asker, Outcome: end, Span: f.span(f.withAsking(spoke, r))}, true
+		return Request{Statement: i, Asker: asker, Asked: NoPhrase, Outcome: end, Span: f.span(f.withAsking(spoke, r))}, true
 	}
 	return Request{}, false
 }

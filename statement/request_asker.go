@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"onrecord"
 	"onrecord/lang"
 )
@@ -96,6 +98,37 @@ func (f *finder) askedBefore(d *draft, first int) (Phrase, run) {
 		}
 	}
 	return NoPhrase, noRun
+}
+
+// askedWhom is whom the asking in the sentence before went to, where the pronoun that d has for its source can only mean them: "The Post
+// asked the ministry. It has not replied."
+func (f *finder) askedWhom(d *draft) Phrase {
+	h := d.source.Head
+	first, _ := f.Sentence(d.head)
+	if first == 0 || f.Words[h].UPOS != "PRON" || f.pack.Is(lang.Speaker, f.lower[h]) {
+		return NoPhrase
+	}
+	if p, _ := f.askedBefore(d, first); !p.OK() {
+		return NoPhrase
+	}
+	from, last := f.Sentence(first - 1)
+	for v := from; v < last; v++ {
+		if f.Words[v].UPOS != "VERB" || !f.pack.Is(lang.AskedWord, f.lower[v]) {
+			continue
+		}
+		o := f.Child(v, "obj", "iobj")
+		if o < v || f.Words[o].UPOS == "PRON" {
+			continue
+		}
+		switch w := f.lower[h]; {
+		case f.pack.Is(lang.Neuter, w) && f.person(o) && f.Words[o].UPOS != "PROPN", f.pack.Is(lang.Plural, w) && !strings.HasSuffix(f.Words[o].XPOS, "S") && f.person(o):
+			return NoPhrase
+		case (f.pack.Is(lang.Masculine, w) || f.pack.Is(lang.Feminine, w)) && !f.person(o):
+			return NoPhrase
+		}
+		return f.bare(o)
+	}
+	return NoPhrase
 }
 
 // whoAsked is who did what a verb of asking says: its agent, or its subject where it has an object.
