@@ -155,7 +155,9 @@ func (a *Article) give(i int, id onrecord.PartyID, by ID) {
 	s := &a.Reading.Statements[i]
 	s.Source.Party = id
 	s.Findings = append(slices.Clone(s.Findings), onrecord.Finding{Field: "source", By: "person " + string(by), Score: 1})
-	a.Statements[i].Status, a.Statements[i].By = Edited, append(a.Statements[i].By, by)
+	if kept := &a.Statements[i]; kept.Status != Rejected { // only a later verdict brings back what was struck out
+		kept.Status, kept.By = Edited, append(kept.By, by)
+	}
 	a.stances(*s)
 }
 
