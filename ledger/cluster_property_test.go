@@ -47,16 +47,16 @@ func together(bodies []JudgementBody, refs []PartyRef) (reach map[[2]PartyKey]bo
 // their order; what was taken back does not count.
 func TestClusterIsTheClosure(t *testing.T) {
 	var refs []PartyRef
-	for i := range 6 {
+	for i := range 5 {
 		kind := onrecord.Person
-		if i >= 4 {
+		if i >= 3 {
 			kind = onrecord.Unnamed
 		}
 		refs = append(refs, PartyRef{Party: PartyKey(fmt.Sprint("k", i)), Name: fmt.Sprint("N", i), Kind: kind})
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		var entries []Entry
-		for range rapid.IntRange(1, 14).Draw(t, "entries") {
+		for range rapid.IntRange(8, 30).Draw(t, "entries") {
 			next := then(t, entries, "capture", JudgementBody{A: rapid.SampledFrom(refs).Draw(t, "a"), B: rapid.SampledFrom(refs).Draw(t, "b"),
 				Verdict: rapid.SampledFrom([]Sameness{Same, Same, Different, Unsure}).Draw(t, "verdict")})
 			if len(entries) > 0 && rapid.IntRange(0, 3).Draw(t, "undo") == 0 {

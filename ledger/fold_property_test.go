@@ -29,6 +29,7 @@ func newDesk(t *testing.T) *desk {
 	if err := r.UnmarshalJSON(data); err != nil {
 		t.Fatal(err)
 	}
+	r.Absences[0].By = "s4" // which is within s3
 	c := DraftCapture(onrecord.NewCapture("view.txt", "text/plain", []byte(r.Document.Text)), "test")
 	reading, err := DraftReading(r, "en", "test", c.ID(noon))
 	if err != nil {
