@@ -2,6 +2,7 @@ package statement
 
 import (
 	"fmt"
+	"slices"
 
 	"onrecord"
 )
@@ -92,10 +93,31 @@ func (f *finder) form(d *draft) onrecord.Form {
 	switch {
 	case quoted == 0:
 		return onrecord.Indirect
-	case plain == 0:
+	case plain == 0 && !slices.ContainsFunc(d.content, func(c run) bool { return !f.quotedWhole(c) }):
 		return onrecord.Direct
 	}
 	return onrecord.Mixed
+}
+
+// quotedWhole reports whether one quotation holds all of r, or one block that is a quotation as a whole: of a part that runs from one
+// quotation into the next nobody can tell whose all of it is.
+func (f *finder) quotedWhole(r run) bool {
+	kind := f.t.Document.Blocks[f.paragraphOf(r.first).Block].Kind
+	if kind == onrecord.Blockquote || kind == onrecord.PullQuote {
+		return true
+	}
+	whole := f.span(r).Range()
+	for i := r.first; i <= r.last; i++ {
+		for q := f.quote[i]; q >= 0; q = f.t.Quotations[q].Parent {
+			if f.t.Quotations[q].Range.Contains(whole) {
+				return true
+			}
+		}
+		if f.quote[i] >= 0 && !f.Punct(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // deeper reports whether quotation q stands inside base (-1: the article itself), not being it.
