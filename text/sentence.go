@@ -16,11 +16,15 @@ type sentencer struct {
 	start int // first token of the sentence at hand
 }
 
+// longestSentence bounds a sentence, in tokens. What reads sentences takes more than linear time on them, and nobody writes such; the
+// longest of the treebanks has 159.
+const longestSentence = 400
+
 // cut appends the sentences of the tokens [first, len(toks)) to out.
 func (s *sentencer) cut(out []Sentence, first int) []Sentence {
 	s.first, s.start = first, first
 	for i := first; i < len(s.toks); i++ {
-		if i+1 == len(s.toks) || s.ends(&i) {
+		if i+1 == len(s.toks) || s.ends(&i) || i+1-s.start >= longestSentence {
 			out = append(out, Sentence{s.start, i + 1})
 			s.start = i + 1
 		}

@@ -99,3 +99,11 @@ func TestSentencesInBlocks(t *testing.T) {
 		}
 	}
 }
+
+// A text without a stop is cut all the same, so that what reads sentences ends in time.
+func TestLongestSentence(t *testing.T) {
+	got := cut(t, strings.Repeat("ferry ", 5000), english(t))
+	if len(got.Sentences) < 10 || len(got.Tokens) != 5000 {
+		t.Errorf("%d sentences of %d words", len(got.Sentences), len(got.Tokens))
+	}
+}

@@ -102,7 +102,9 @@ func TestWatchOnce(t *testing.T) {
 // Ctrl-C stops a watch between two articles; it goes on from there.
 func TestWatchInterrupted(t *testing.T) {
 	o := newOutlet(t, "/b", "/a")
+	o.mu.Lock()
 	o.hang = "/b"
+	o.mu.Unlock()
 	args := []string{"watch", "--allow-private", "--delay", "1ms", "--story", filepath.Join(t.TempDir(), "s.onrecord"), o.URL + "/feed"}
 	c, stderr := command(args...)
 	out, err := c.StdoutPipe()
