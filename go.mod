@@ -11,6 +11,7 @@ require (
 	github.com/digitorus/pkcs7 v0.0.0-20230713084857-e76b763bdc49 // timestamps: who signed one
 	github.com/digitorus/timestamp v0.0.0-20250524132541-c45532741eea // timestamps of authorities; newer ones need a newer Go
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // charset of a page that declares none
+	github.com/jackc/pgx/v5 v5.12.0 // a story in PostgreSQL
 	github.com/klauspost/compress v1.20.3 // answers packed with zstd
 	github.com/mmcdole/gofeed v1.4.2 // RSS and Atom
 	github.com/mozillazg/go-unidecode v0.2.0 // search: letters of any script as ASCII
@@ -44,6 +45,9 @@ require (
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/itlightning/dateparse v0.2.1 // indirect
+	github.com/jackc/pgpassfile v1.0.0 // indirect
+	github.com/jackc/pgservicefile v0.0.0-20240606120523-5a60cdf6a761 // indirect
+	github.com/jackc/puddle/v2 v2.2.3 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
 	github.com/mattn/go-runewidth v0.0.31 // indirect
 	github.com/mmcdole/goxpp/v2 v2.0.0 // indirect
@@ -51,6 +55,7 @@ require (
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	golang.org/x/crypto v0.58.0 // indirect
+	golang.org/x/sync v0.25.0 // indirect
 	modernc.org/libc v1.79.0 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect

@@ -122,7 +122,7 @@ func TestCheck(t *testing.T) {
 	}{
 		"a line altered":         {"UPDATE line SET text = 'The dam broke' WHERE kind = 'statement' AND ord = 0", "the view is not what the entries fold to: line 4 is …"},
 		"a line gone":            {"DELETE FROM line WHERE kind = 'party'", "the view is not what the entries fold to"},
-		"a line too many":        {"INSERT INTO line SELECT 1000, capture, kind, 9, key, id, what, form, party, name, source, date_from, date_to, basis, status, score, starts, ends, text FROM line LIMIT 1", "the view is not"},
+		"a line too many":        {"INSERT INTO line SELECT 1000, article, kind, 9, key, id, what, form, party, name, source, date_from, date_to, basis, status, score, starts, ends, text FROM line LIMIT 1", "the view is not"},
 		"an article altered":     {"UPDATE article SET latest = 1", "the view is not"},
 		"all articles gone":      {"DELETE FROM article", "it should be there|line 1 is|ends after line"},
 		"a cluster gone":         {"DELETE FROM cluster", "it ends after line"},

@@ -118,8 +118,8 @@ type ArticleQuery struct {
 	Limit int
 }
 
-// Query asks for rows; zero fields do not matter. Rows come ordered by publication (unknown last), number of capture, kind,
-// start and Ord.
+// Query asks for rows; zero fields do not matter. Rows come ordered by the day of publication (unknown last), number of capture,
+// kind, start and Ord.
 type Query struct {
 	Kinds []RowKind
 	// Text are words that must all stand in the row's text, in any order; words inside double quotation marks stand

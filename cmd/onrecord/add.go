@@ -87,7 +87,7 @@ func (p *program) add(ctx context.Context, f *addFlags, args []string) error {
 	err = errors.Join(err, k.flush())
 	bar.stop()
 	err = errors.Join(err, story.Close())
-	k.summary(f.story.name(p))
+	k.summary(f.story.shown(p))
 	if _, halted := errors.AsType[stopped](errors.Join(err, k.halt)); halted {
 		fmt.Fprintln(p.stderr, "onrecord: run the same command again to go on from here")
 	}

@@ -61,7 +61,7 @@ func (p *program) checkStory(ctx context.Context, f *checkFlags) error {
 		return err
 	}
 	defer story.Close()
-	name := f.name(p)
+	name := f.shown(p)
 	faults, err := storageFaults(ctx, story)
 	if err == nil {
 		var more []ledger.Fault

@@ -105,7 +105,7 @@ func (p *program) exportTo(ctx context.Context, f *exportFlags, story ledger.Sto
 		return writeError(f.output, err)
 	}
 	if err != nil {
-		return fmt.Errorf("export %s: %w", f.story.name(p), err)
+		return fmt.Errorf("export %s: %w", f.story.shown(p), err)
 	}
 	to := f.output
 	if to == "-" {

@@ -68,12 +68,12 @@ func (p *program) importBundle(ctx context.Context, f *storyFlags, limits bundle
 	}
 	err = story.Restore(ctx, src, p.ticker("%d entries taken in"))
 	if err = errors.Join(err, story.Close()); err != nil {
-		return fmt.Errorf("import %s into %s: %w", path, f.name(p), err)
+		return fmt.Errorf("import %s into %s: %w", path, f.shown(p), err)
 	}
 	head, err := src.Head(ctx)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(p.stdout, "%s: %s taken in from %s\ncheckpoint to note down: %s\n", clean(f.name(p)), entriesOf(head.Seq), clean(path), head)
+	_, err = fmt.Fprintf(p.stdout, "%s: %s taken in from %s\ncheckpoint to note down: %s\n", clean(f.shown(p)), entriesOf(head.Seq), clean(path), head)
 	return err
 }

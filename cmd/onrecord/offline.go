@@ -2,12 +2,13 @@ package main
 
 import (
 	"fmt"
-	"net/url"
 	"os"
 	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"onrecord/ledger/postgres"
 )
 
 const offlineEnv = "ONRECORD_OFFLINE"
@@ -31,10 +32,7 @@ func (p *program) refuseServer(name string) error {
 	if !isURL(name) || !p.isOffline() {
 		return nil
 	}
-	if u, err := url.Parse(name); err == nil {
-		name = u.Redacted()
-	}
-	return fmt.Errorf("%s is on a server, and connections are switched off; run again without --offline", clean(name))
+	return fmt.Errorf("%s is on a server, and connections are switched off; run again without --offline", clean(postgres.Redacted(name)))
 }
 
 // warnOfReaders tells of a story file that others than its owner may read. The program makes them private; who changed that may have had

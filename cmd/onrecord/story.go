@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"onrecord/ledger"
+	"onrecord/ledger/postgres"
 	"onrecord/ledger/sqlite"
 )
 
@@ -32,6 +34,15 @@ func (f *storyFlags) name(p *program) string {
 	return defaultStory
 }
 
+// shown is name as it may be printed: an address on a server without its password.
+func (f *storyFlags) shown(p *program) string {
+	name := f.name(p)
+	if isURL(name) {
+		return postgres.Redacted(name)
+	}
+	return name
+}
+
 // openStory opens the story that f names.
 func (p *program) openStory(ctx context.Context, f *storyFlags, mode sqlite.Mode) (ledger.Store, error) {
 	if err := p.refuseServer(f.name(p)); err != nil {
@@ -41,5 +52,13 @@ func (p *program) openStory(ctx context.Context, f *storyFlags, mode sqlite.Mode
 		return nil, err
 	}
 	p.warnOfReaders(f.name(p))
+	if isServer(f.name(p)) {
+		return postgres.Open(ctx, f.name(p), mode)
+	}
 	return sqlite.Open(ctx, f.name(p), mode)
+}
+
+// isServer reports whether a story's name is the address of a PostgreSQL server.
+func isServer(name string) bool {
+	return strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://")
 }

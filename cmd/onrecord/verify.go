@@ -64,7 +64,7 @@ func (p *program) verify(ctx context.Context, f *verifyFlags, args []string) err
 	if err != nil {
 		return err
 	}
-	name := f.story.name(p)
+	name := f.story.shown(p)
 	src, err := p.openSource(ctx, &f.story)
 	if err != nil {
 		return err

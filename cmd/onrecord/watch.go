@@ -128,7 +128,7 @@ func (p *program) watch(ctx context.Context, f *watchFlags, args []string) error
 		err = w.Run(ctx, feeds)
 	}
 	err = errors.Join(err, story.Close())
-	k.summary(f.story.name(p))
+	k.summary(f.story.shown(p))
 	if err == nil && events.failed > 0 {
 		return errSomeFailed
 	}

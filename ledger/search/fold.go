@@ -9,12 +9,19 @@ import (
 	"github.com/mozillazg/go-unidecode"
 )
 
-// Words are the words of s, folded: transliterated to ASCII, lower-case, cut at whatever is no letter and no digit.
+// Words are the words of s, folded: transliterated to ASCII, lower-case, cut at whatever is no letter and no digit. A word counts
+// as far as its first 100 letters: no index takes what is longer than any word.
 func Words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(unidecode.Unidecode(s)), func(r rune) bool {
+	words := strings.FieldsFunc(strings.ToLower(unidecode.Unidecode(s)), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	})
+	for i, w := range words {
+		words[i] = w[:min(len(w), maxWord)]
+	}
+	return words
 }
+
+const maxWord = 100
 
 // Fold is the words of s with one space between them: what stores index.
 func Fold(s string) string { return strings.Join(Words(s), " ") }

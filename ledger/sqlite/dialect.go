@@ -10,7 +10,7 @@ import (
 	driver "modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
 
-	"onrecord/ledger"
+	"onrecord/ledger/sqlstore"
 )
 
 // dialect is how SQLite does what sqlstore leaves open.
@@ -20,14 +20,13 @@ type dialect struct{ path string }
 func (dialect) Lock(context.Context, *sql.Tx) error { return nil }
 
 // IndexLine puts folded words into the FTS5 index.
-func (dialect) IndexLine(ctx context.Context, tx *sql.Tx, n int64, text, name string) error {
-	_, err := tx.ExecContext(ctx, "INSERT INTO line_words (rowid, text, name) VALUES ($1, $2, $3)", n, text, name)
-	return err
+func (dialect) IndexLine() string {
+	return "INSERT INTO line_words (rowid, text, name) VALUES ($1, $2, $3)"
 }
 
 // DropLines takes a capture's words out of the index.
-func (dialect) DropLines(ctx context.Context, tx *sql.Tx, capture ledger.ID) error {
-	_, err := tx.ExecContext(ctx, "DELETE FROM line_words WHERE rowid IN (SELECT n FROM line WHERE capture = $1)", string(capture))
+func (dialect) DropLines(ctx context.Context, tx *sql.Tx, capture int64) error {
+	_, err := tx.ExecContext(ctx, "DELETE FROM line_words WHERE rowid IN (SELECT n FROM line WHERE article = $1)", capture)
 	return err
 }
 
@@ -37,18 +36,20 @@ func (dialect) ClearLines(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// Match is a look-up in the index. Folded words are letters and digits only, so that nothing in them is FTS5 syntax.
-func (dialect) Match(words, names []string, arg func(any) string) string {
+// Match is a look-up in the index, which gives its rows in their order: CROSS JOIN keeps the planner from sorting them. Folded
+// words are letters and digits only, so that nothing in them is FTS5 syntax.
+func (dialect) Match(words sqlstore.Words, w *sqlstore.Where) (from, order string) {
 	var parts []string
 	for _, list := range []struct {
 		column string
 		words  []string
-	}{{"text", words}, {"name", names}} {
+	}{{"text", words.Text}, {"text", words.Phrases}, {"name", words.Name}} {
 		for _, w := range list.words {
-			parts = append(parts, list.column+` : "`+w+`"`)
+			parts = append(parts, list.column+` : "`+strings.TrimSpace(w)+`"`)
 		}
 	}
-	return "l.n IN (SELECT rowid FROM line_words WHERE line_words MATCH " + arg(strings.Join(parts, " AND ")) + ")"
+	w.And("w.line_words MATCH " + w.Arg(strings.Join(parts, " AND ")))
+	return "line_words w CROSS JOIN line l ON l.n = w.rowid", "w.rowid"
 }
 
 // Explain says what SQLite's errors mean for the story file.

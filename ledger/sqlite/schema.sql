@@ -23,8 +23,8 @@ CREATE TRIGGER blob_stays BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'bytes
 CREATE TRIGGER blob_remains BEFORE DELETE ON blob BEGIN SELECT RAISE(ABORT, 'bytes are never deleted'); END;
 
 CREATE TABLE article (
-	id TEXT PRIMARY KEY,
-	seq INTEGER NOT NULL,
+	seq INTEGER PRIMARY KEY,
+	id TEXT NOT NULL UNIQUE,
 	sha256 TEXT NOT NULL,
 	place TEXT NOT NULL,
 	outlet TEXT NOT NULL,
@@ -44,11 +44,10 @@ CREATE TABLE article (
 	latest INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX article_place ON article (place);
-CREATE INDEX article_seq ON article (seq);
 
 CREATE TABLE line (
 	n INTEGER PRIMARY KEY,
-	capture TEXT NOT NULL,
+	article INTEGER NOT NULL,
 	kind TEXT NOT NULL,
 	ord INTEGER NOT NULL,
 	key TEXT NOT NULL,
@@ -67,9 +66,10 @@ CREATE TABLE line (
 	ends INTEGER NOT NULL,
 	text TEXT NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX line_capture ON line (capture, kind, ord);
+CREATE UNIQUE INDEX line_article ON line (article, kind, ord);
 CREATE INDEX line_party ON line (party);
-CREATE INDEX line_score ON line (kind, score);
+CREATE INDEX line_kind ON line (kind);
+CREATE INDEX line_score ON line (score);
 CREATE VIRTUAL TABLE line_words USING fts5 (text, name, content='', contentless_delete=1, tokenize='ascii');
 
 CREATE TABLE cluster (

@@ -30,12 +30,13 @@ func migrations() []string { return []string{schema} }
 var schema string
 
 // Mode is what a story is opened for.
-type Mode int
+type Mode = sqlstore.Mode
 
+// The modes.
 const (
-	Reading Mode = iota // it must be there; nothing is written
-	Writing             // it must be there
-	Making              // it is made if it is not there
+	Reading = sqlstore.Reading
+	Writing = sqlstore.Writing
+	Making  = sqlstore.Making
 )
 
 // Open opens the story in the file at path.

@@ -11,21 +11,23 @@ import (
 	"onrecord/ledger/search"
 )
 
-// where collects the conditions of a query, with their arguments.
-type where struct {
+// Where collects the conditions of a query, with their arguments.
+type Where struct {
 	parts []string
 	args  []any
 }
 
-// arg adds an argument and returns its place.
-func (w *where) arg(v any) string {
+// Arg adds an argument and returns its place.
+func (w *Where) Arg(v any) string {
 	w.args = append(w.args, v)
 	return "$" + strconv.Itoa(len(w.args))
 }
 
-func (w *where) and(part string) { w.parts = append(w.parts, part) }
+// And adds a condition.
+func (w *Where) And(part string) { w.parts = append(w.parts, part) }
 
-func (w *where) String() string {
+// String is the conditions as SQL, "" for none.
+func (w *Where) String() string {
 	if len(w.parts) == 0 {
 		return ""
 	}
@@ -33,25 +35,25 @@ func (w *where) String() string {
 }
 
 // in is a condition that column is one of list.
-func in[S ~string](w *where, column string, list []S) {
+func in[S ~string](w *Where, column string, list []S) {
 	if len(list) == 0 {
 		return
 	}
 	var places []string
 	for _, v := range list {
-		places = append(places, w.arg(string(v)))
+		places = append(places, w.Arg(string(v)))
 	}
-	w.and(column + " IN (" + strings.Join(places, ", ") + ")")
+	w.And(column + " IN (" + strings.Join(places, ", ") + ")")
 }
 
 // between is a condition that the dates of columns touch the half-open time from … to.
-func (w *where) between(from, to string, columnFrom, columnTo string) {
+func (w *Where) between(from, to string, columnFrom, columnTo string) {
 	if from != "" {
-		w.and(columnTo + " > " + w.arg(from))
+		w.And(columnTo + " > " + w.Arg(from))
 	}
 	if to != "" {
-		w.and(columnFrom + " <> ''")
-		w.and(columnFrom + " < " + w.arg(to))
+		w.And(columnFrom + " <> ''")
+		w.And(columnFrom + " < " + w.Arg(to))
 	}
 }
 
@@ -72,39 +74,39 @@ func articleFields(r *ledger.ArticleRow) (fields []any, done func() error) {
 }
 
 // outlet is a condition that the folded name of the outlet has these words in it.
-func (w *where) outlet(name string) {
+func (w *Where) outlet(name string) {
 	if folded := search.Fold(name); folded != "" {
-		w.and("' ' || a.outlet_folded || ' ' LIKE " + w.arg("% "+folded+" %"))
+		w.And("' ' || a.outlet_folded || ' ' LIKE " + w.Arg("% "+folded+" %"))
 	}
 }
 
 // Articles asks for captures.
 func (s *Store) Articles(ctx context.Context, q ledger.ArticleQuery) ([]ledger.ArticleRow, error) {
-	w := &where{}
+	w := &Where{}
 	if len(q.IDs) > 0 {
 		var any []string
 		for _, id := range q.IDs {
-			any = append(any, "(a.id >= "+w.arg(string(id))+" AND a.id < "+w.arg(string(id)+"g")+")")
+			any = append(any, "(a.id >= "+w.Arg(string(id))+" AND a.id < "+w.Arg(string(id)+"g")+")")
 		}
-		w.and("(" + strings.Join(any, " OR ") + ")")
+		w.And("(" + strings.Join(any, " OR ") + ")")
 	}
 	if q.Place != "" {
-		w.and("a.place = " + w.arg(q.Place))
+		w.And("a.place = " + w.Arg(clean(q.Place)))
 	}
 	w.outlet(q.Outlet)
 	if q.Outcome != "" {
-		w.and("a.outcome = " + w.arg(string(q.Outcome)))
+		w.And("a.outcome = " + w.Arg(string(q.Outcome)))
 	}
 	w.between(string(q.From), string(q.To), "a.date_from", "a.date_to")
 	if !q.AllVersions {
-		w.and("a.latest = 1")
+		w.And("a.latest = 1")
 	}
 	if q.After > 0 {
-		w.and("a.seq > " + w.arg(q.After))
+		w.And("a.seq > " + w.Arg(q.After))
 	}
 	query := "SELECT " + articleColumns + " FROM article a" + w.String() + " ORDER BY a.seq"
 	if q.Limit > 0 {
-		query += " LIMIT " + w.arg(q.Limit)
+		query += " LIMIT " + w.Arg(q.Limit)
 	}
 	rows, err := s.db.QueryContext(ctx, query, w.args...)
 	if err != nil {
@@ -126,19 +128,6 @@ func (s *Store) Articles(ctx context.Context, q ledger.ArticleQuery) ([]ledger.A
 	return out, s.failed("ask for articles", rows.Err())
 }
 
-// order is how rows come: dated ones first, by date; then as they were appended and as they stand.
-func order(q ledger.Query) string {
-	kinds := "CASE l.kind"
-	for i, k := range ledger.RowKinds() {
-		kinds += fmt.Sprintf(" WHEN '%s' THEN %d", k, i)
-	}
-	by := "a.date_from = '', a.date_from, a.seq, " + kinds + " END, l.starts, l.ord"
-	if q.LeastSure {
-		by = "l.score, " + by
-	}
-	return " ORDER BY " + by
-}
-
 // Rows asks for lines.
 func (s *Store) Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) {
 	text, err := parse(q.Text)
@@ -149,25 +138,26 @@ func (s *Store) Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) 
 	if q.Text != "" && len(text.words) == 0 || q.Name != "" && len(name) == 0 {
 		return nil, nil // nothing that could be searched for
 	}
-	w := &where{}
+	w := &Where{}
+	from, by := "line l", "l.n"
 	if len(text.words)+len(name) > 0 {
-		w.and(s.dialect.Match(text.words, name, w.arg))
+		from, by = s.dialect.Match(Words{text.words, text.phrases, name}, w)
 	}
 	in(w, "l.kind", q.Kinds)
 	in(w, "l.party", q.Parties)
 	in(w, "l.what", q.What)
 	in(w, "l.form", q.Forms)
 	if q.Capture != "" {
-		w.and("l.capture = " + w.arg(string(q.Capture)))
+		w.And("l.article IN (SELECT seq FROM article WHERE id = " + w.Arg(string(q.Capture)) + ")")
 	}
 	w.outlet(q.Outlet)
 	if q.Basis != "" {
-		w.and("l.basis LIKE " + w.arg("%|"+string(q.Basis)+"|%"))
+		w.And("l.basis LIKE " + w.Arg("%|"+string(q.Basis)+"|%"))
 	}
 	if len(q.Statuses) > 0 {
 		in(w, "l.status", q.Statuses)
 	} else {
-		w.and("l.status <> " + w.arg(string(ledger.Rejected)))
+		w.And("l.status <> " + w.Arg(string(ledger.Rejected)))
 	}
 	if q.Said {
 		w.between(string(q.From), string(q.To), "l.date_from", "l.date_to")
@@ -175,12 +165,16 @@ func (s *Store) Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) 
 		w.between(string(q.From), string(q.To), "a.date_from", "a.date_to")
 	}
 	if !q.AllVersions {
-		w.and("a.latest = 1")
+		w.And("a.latest = 1")
 	}
-	return s.rows(ctx, q, text, "FROM line l JOIN article a ON a.id = l.capture LEFT JOIN cluster c ON c.party = l.party"+w.String()+order(q), w.args)
+	if q.LeastSure {
+		by = "l.score, " + by
+	}
+	from += " JOIN article a ON a.seq = l.article LEFT JOIN cluster c ON c.party = l.party"
+	return s.rows(ctx, q, text, "FROM "+from+w.String()+" ORDER BY "+by, w.args)
 }
 
-const rowColumns = "l.capture, l.kind, l.ord, l.key, l.id, l.what, l.form, l.party, l.name, l.source, l.date_from, l.date_to, l.basis, l.status, l.score, l.starts, l.ends, l.text"
+const rowColumns = "a.id, l.kind, l.ord, l.key, l.id, l.what, l.form, l.party, l.name, l.source, l.date_from, l.date_to, l.basis, l.status, l.score, l.starts, l.ends, l.text"
 
 func rowFields(r *ledger.Row) []any {
 	return []any{&r.Capture, &r.Kind, &r.Ord, &r.Key, &r.ID, &r.What, &r.Form, &r.Party, &r.Name, &r.Source, &r.From, &r.To, &r.Basis, &r.Status, &r.Score,

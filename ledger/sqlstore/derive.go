@@ -3,8 +3,10 @@ package sqlstore
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
+	"onrecord"
 	"onrecord/ledger"
 	"onrecord/ledger/search"
 )
@@ -62,7 +64,7 @@ func (a *appending) refold(capture ledger.ID) error {
 	if err := a.article(article); err != nil {
 		return err
 	}
-	return a.lines(article)
+	return a.lines(article, article.Row().From)
 }
 
 // article writes the article's row, and numbers the versions of its place.
@@ -73,12 +75,12 @@ func (a *appending) article(x *ledger.Article) error {
 	}
 	_, err := a.tx.ExecContext(a.ctx, `INSERT INTO article (id, seq, sha256, place, outlet, outlet_folded, title, date_from, date_to, lang, arrived, added,
 		outcome, reason, reading, reader, statements, version, latest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1, 1)`,
-		string(r.ID), r.Seq, string(r.SHA256), r.Place, r.Outlet, search.Fold(r.Outlet), r.Title, string(r.From), string(r.To), r.Lang, r.Arrived,
-		r.Added.UTC().Format(time.RFC3339), string(r.Outcome), r.Reason, string(r.Reading), r.By, r.Statements)
+		string(r.ID), r.Seq, string(r.SHA256), clean(r.Place), clean(r.Outlet), search.Fold(r.Outlet), clean(r.Title), string(r.From), string(r.To), r.Lang, r.Arrived,
+		r.Added.UTC().Format(time.RFC3339), string(r.Outcome), clean(r.Reason), string(r.Reading), r.By, r.Statements)
 	if err != nil {
 		return a.failed("derive an article", err)
 	}
-	return a.versions(r.Place)
+	return a.versions(clean(r.Place))
 }
 
 func (a *appending) versions(place string) error {
@@ -111,18 +113,19 @@ func (a *appending) versions(place string) error {
 	return nil
 }
 
-const lineColumns = "capture, kind, ord, key, id, what, form, party, name, source, date_from, date_to, basis, status, score, starts, ends, text"
+const lineColumns = "article, kind, ord, key, id, what, form, party, name, source, date_from, date_to, basis, status, score, starts, ends, text"
 
-func (a *appending) lines(x *ledger.Article) error {
-	if err := a.dialect.DropLines(a.ctx, a.tx, x.ID); err != nil {
+// lines writes the article's lines anew.
+func (a *appending) lines(x *ledger.Article, published onrecord.Date) error {
+	if err := a.dialect.DropLines(a.ctx, a.tx, x.Entry.Seq); err != nil {
 		return a.failed("derive lines", err)
 	}
-	if _, err := a.tx.ExecContext(a.ctx, "DELETE FROM line WHERE capture = $1", string(x.ID)); err != nil {
+	if _, err := a.tx.ExecContext(a.ctx, "DELETE FROM line WHERE article = $1", x.Entry.Seq); err != nil {
 		return a.failed("derive lines", err)
 	}
-	var n int64
-	if err := a.tx.QueryRowContext(a.ctx, "SELECT coalesce(max(n), 0) FROM line").Scan(&n); err != nil {
-		return a.failed("derive lines", err)
+	list, n, err := numbered(x, published)
+	if err != nil || len(list) == 0 {
+		return err
 	}
 	insert, err := a.tx.PrepareContext(a.ctx, "INSERT INTO line (n, "+lineColumns+`)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`)
@@ -130,20 +133,28 @@ func (a *appending) lines(x *ledger.Article) error {
 		return a.failed("derive lines", err)
 	}
 	defer insert.Close()
-	for _, r := range x.Rows() {
-		n++
-		_, err := insert.ExecContext(a.ctx, n, string(r.Capture), string(r.Kind), r.Ord, r.Key, r.ID, r.What, string(r.Form), string(r.Party), r.Name, r.Source,
-			string(r.From), string(r.To), r.Basis, string(r.Status), r.Score, r.Start, r.End, r.Text)
+	index, err := a.tx.PrepareContext(a.ctx, a.dialect.IndexLine())
+	if err != nil {
+		return a.failed("derive lines", err)
+	}
+	defer index.Close()
+	for _, r := range list {
+		_, err := insert.ExecContext(a.ctx, n, x.Entry.Seq, string(r.Kind), r.Ord, r.Key, r.ID, r.What, string(r.Form), string(r.Party), clean(r.Name),
+			clean(r.Source), string(r.From), string(r.To), r.Basis, string(r.Status), r.Score, r.Start, r.End, clean(r.Text))
 		if err == nil {
 			words, names := indexed(r.Text, r.Name, r.Source)
-			err = a.dialect.IndexLine(a.ctx, a.tx, n, words, names)
+			_, err = index.ExecContext(a.ctx, n, words, names)
 		}
 		if err != nil {
 			return a.failed(fmt.Sprintf("derive %s %d", r.Kind, r.Ord), err)
 		}
+		n++
 	}
 	return nil
 }
+
+// clean is s as every database takes it: PostgreSQL keeps no NUL in a text.
+func clean(s string) string { return strings.ReplaceAll(s, "\x00", "\uFFFD") }
 
 // Rebuild makes the view anew from the entries, in one transaction.
 func (s *Store) Rebuild(ctx context.Context) error {

@@ -10,8 +10,12 @@ import (
 
 // indexed are the folded words by which a line is found: of its text, and of the party's name and the words for it.
 func indexed(text, name, source string) (words, names string) {
-	return search.Fold(text), search.Fold(name + " " + source)
+	fold := func(s string) string { return search.Fold(s[:min(len(s), maxIndexed)]) }
+	return fold(text), fold(name + " " + source)
 }
+
+// maxIndexed bounds what of one line can be found, in bytes.
+const maxIndexed = 256 << 10
 
 // IndexChecker is a Dialect whose index of words can be held against the lines.
 type IndexChecker interface {

@@ -167,6 +167,9 @@ func (s *Store) State(ctx context.Context, key string) ([]byte, error) {
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
+	if value == nil && err == nil {
+		value = []byte{} // set, and empty
+	}
 	return value, s.failed("read state "+key, err)
 }
 

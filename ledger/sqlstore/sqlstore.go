@@ -13,28 +13,40 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
-
-	"onrecord/ledger"
 )
 
 // Dialect is what one database does in its own way.
 type Dialect interface {
 	// Lock makes a transaction the only one that writes, until it ends. Reading goes on.
 	Lock(ctx context.Context, tx *sql.Tx) error
-	// IndexLine makes the folded words of line n's text and name findable, DropLines makes those of a capture's lines
-	// not so, before the lines are deleted.
-	IndexLine(ctx context.Context, tx *sql.Tx, n int64, text, name string) error
-	DropLines(ctx context.Context, tx *sql.Tx, capture ledger.ID) error
-	// ClearLines forgets all words.
+	// IndexLine is the statement that makes a line findable: its number, the folded words of its text and of its names.
+	IndexLine() string
+	// DropLines forgets the words of the lines of the capture with that number, before the lines are deleted; ClearLines all.
+	DropLines(ctx context.Context, tx *sql.Tx, capture int64) error
 	ClearLines(ctx context.Context, tx *sql.Tx) error
-	// Match is a condition on line that holds where all words stand in the text, and all names in the name; arg adds an
-	// argument and returns its place in the SQL.
-	Match(words, names []string, arg func(any) string) string
+	// Match looks words up: it adds a condition to w, and returns what to select from, lines as "l" among it, and the column to
+	// order by for the order of lines.
+	Match(words Words, w *Where) (from, order string)
 	// Explain says what a database's error means to a person.
 	Explain(err error) error
 	// Checkup says what the database itself finds wrong with its storage.
 	Checkup(ctx context.Context, db *sql.DB) ([]string, error)
 }
+
+// Words are what a look-up asks for, all of it folded: words that must all stand in the text, phrases whose words must stand
+// together (they are among Text, too; a look-up may leave them to the caller, who holds every line against them), words that
+// must all stand in the names.
+type Words struct{ Text, Phrases, Name []string }
+
+// Mode is what a story is opened for.
+type Mode int
+
+// The modes.
+const (
+	Reading Mode = iota // it must be there; nothing is written
+	Writing             // it must be there
+	Making              // it is made if it is not there
+)
 
 // Store is a [ledger.Store] over a database whose schema is there.
 type Store struct {

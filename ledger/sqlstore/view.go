@@ -53,7 +53,7 @@ func (s *Store) WriteView(ctx context.Context, w io.Writer) error {
 }
 
 func (s *Store) writeLines(ctx context.Context, enc *json.Encoder, capture ledger.ID) error {
-	rows, err := s.db.QueryContext(ctx, "SELECT "+rowColumns+" FROM line l WHERE l.capture = $1 ORDER BY l.kind, l.ord", string(capture))
+	rows, err := s.db.QueryContext(ctx, "SELECT "+rowColumns+" FROM line l JOIN article a ON a.seq = l.article WHERE a.id = $1 ORDER BY l.kind, l.ord", string(capture))
 	if err != nil {
 		return s.failed("write the view", err)
 	}

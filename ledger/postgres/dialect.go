@@ -1,0 +1,87 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"onrecord/ledger/sqlstore"
+)
+
+// dialect is how PostgreSQL does what sqlstore leaves open.
+type dialect struct{}
+
+// lockKey is the first half of the advisory locks of onrecord ("onrc"); the second is the story's table of entries.
+const lockKey = 0x6f6e7263
+
+// Lock waits for other writers of the story. It is an advisory lock, so that nobody who only reads, and no vacuum, is held up.
+func (dialect) Lock(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1, ('entry'::regclass::oid::bigint - 2147483648)::int)", lockKey)
+	return err
+}
+
+// IndexLine keeps the words as vectors without places: phrases are held against the text.
+func (dialect) IndexLine() string {
+	return `INSERT INTO line_words (n, text, name)
+		VALUES ($1, array_to_tsvector(array_remove(string_to_array($2, ' '), '')), array_to_tsvector(array_remove(string_to_array($3, ' '), '')))`
+}
+
+// DropLines takes a capture's words out of the index.
+func (dialect) DropLines(ctx context.Context, tx *sql.Tx, capture int64) error {
+	_, err := tx.ExecContext(ctx, "DELETE FROM line_words WHERE n IN (SELECT n FROM line WHERE article = $1)", capture)
+	return err
+}
+
+// ClearLines empties the index.
+func (dialect) ClearLines(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "DELETE FROM line_words")
+	return err
+}
+
+// Match is a look-up in the index. Folded words are letters and digits only, so that nothing in them is syntax of a tsquery.
+func (dialect) Match(words sqlstore.Words, w *sqlstore.Where) (from, order string) {
+	for _, list := range []struct {
+		column string
+		words  []string
+	}{{"text", words.Text}, {"name", words.Name}} {
+		if len(list.words) > 0 {
+			w.And("w." + list.column + " @@ " + w.Arg("'"+strings.Join(list.words, "' & '")+"'") + "::tsquery")
+		}
+	}
+	return "line_words w JOIN line l ON l.n = w.n", "w.n"
+}
+
+// Explain says what PostgreSQL's errors mean for the story.
+func (dialect) Explain(err error) error {
+	if e, ok := errors.AsType[*pgconn.ConnectError](err); ok && !errors.As(err, new(*pgconn.PgError)) {
+		return fmt.Errorf("the server does not answer: check that it runs and that the address is right (%w)", e.Unwrap())
+	}
+	e, ok := errors.AsType[*pgconn.PgError](err)
+	if !ok {
+		return err
+	}
+	switch e.Code {
+	case "28000", "28P01":
+		return fmt.Errorf("the server does not let this user in: check user and password (%s)", e.Message)
+	case "3D000":
+		return fmt.Errorf("there is no such database: create it (createdb), or name another (%s)", e.Message)
+	case "42501", "25006":
+		return fmt.Errorf("the story cannot be written by this user: ask who runs the server for the right to (%s)", e.Message)
+	case "53100":
+		return fmt.Errorf("the server's disk is full: the story keeps what it had, and nothing more; free some space and run the command again (%s)", e.Message)
+	case "53300":
+		return fmt.Errorf("the server has no connection left: try again when others are done (%s)", e.Message)
+	case "55P03", "57014":
+		return fmt.Errorf("the story is in use by another process that does not let go of it; try again when it is done (%s)", e.Message)
+	case "XX001", "XX002":
+		return fmt.Errorf("the story is damaged: onrecord verify tells where; go back to a copy or an export (%s)", e.Message)
+	}
+	return err
+}
+
+// Checkup has nothing of its own to say: a server checks its pages itself (data checksums, pg_amcheck), and not for every user.
+func (dialect) Checkup(context.Context, *sql.DB) ([]string, error) { return nil, nil }

@@ -1,0 +1,155 @@
+// Package postgres keeps a story in PostgreSQL: the store of a newsroom, where many add and ask at once.
+//
+// A story's address is a postgres:// URL as libpq takes it. Beyond what libpq knows, the parameter schema names the schema that
+// holds the story, so that one database holds many; without it, the story is in the first of the search path. The database must
+// be in UTF-8. The schema is numbered (table onrecord) and goes forwards only. Every order that counts is stated as that of bytes,
+// so that the same entries give the same view as in every other store, whatever the server's collation.
+//
+// Durability is the server's: it must run with fsync and synchronous_commit, as it does unless somebody switched them off.
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	_ "embed" // the schema
+	"errors"
+	"fmt"
+	"net/url"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"onrecord/ledger/sqlstore"
+)
+
+// migrations lead from one version of the schema to the next; the number of the last is the schema's. None is ever changed.
+func migrations() []string { return []string{schema} }
+
+//go:embed schema.sql
+var schema string
+
+// Open opens the story at address.
+func Open(ctx context.Context, address string, mode sqlstore.Mode) (*sqlstore.Store, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil, errors.New("open a story on a server: its address is no URL; want postgres://USER@HOST/DATABASE?schema=NAME")
+	}
+	name := Redacted(address)
+	q := u.Query()
+	in := q.Get("schema")
+	q.Del("schema")
+	u.RawQuery = q.Encode()
+	config, err := pgx.ParseConfig(u.String())
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", name, err) // pgx hides the password
+	}
+	config.RuntimeParams["application_name"] = "onrecord"
+	config.RuntimeParams["client_encoding"] = "UTF8"
+	if in != "" {
+		config.RuntimeParams["search_path"] = pgx.Identifier{in}.Sanitize()
+	}
+	if mode == sqlstore.Reading {
+		config.RuntimeParams["default_transaction_read_only"] = "on"
+	}
+	db := stdlib.OpenDB(*config)
+	s, err := open(ctx, db, in, mode)
+	if err != nil {
+		db.Close()
+		return nil, fmt.Errorf("open %s: %w", name, dialect{}.Explain(err))
+	}
+	return s, nil
+}
+
+// Redacted is an address as it may be shown: without passwords. What is no URL is not shown at all.
+func Redacted(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "postgres://…"
+	}
+	q := u.Query()
+	for _, secret := range []string{"password", "sslpassword"} {
+		if q.Has(secret) {
+			q.Set(secret, "xxxxx")
+			u.RawQuery = q.Encode()
+		}
+	}
+	return u.Redacted()
+}
+
+func open(ctx context.Context, db *sql.DB, in string, mode sqlstore.Mode) (*sqlstore.Store, error) {
+	var encoding string
+	var version sql.NullInt64
+	var there bool
+	if err := db.QueryRowContext(ctx, "SHOW server_encoding").Scan(&encoding); err != nil {
+		return nil, err
+	}
+	if encoding != "UTF8" {
+		return nil, fmt.Errorf("the database is in %s; a story needs one in UTF8 (createdb -E UTF8)", encoding)
+	}
+	if err := db.QueryRowContext(ctx, "SELECT to_regclass('onrecord') IS NOT NULL").Scan(&there); err != nil {
+		return nil, err
+	}
+	if there {
+		if err := db.QueryRowContext(ctx, "SELECT max(format) FROM onrecord").Scan(&version); err != nil {
+			return nil, err
+		}
+	}
+	switch n := int64(len(migrations())); {
+	case version.Int64 > n:
+		return nil, fmt.Errorf("it was written by a newer onrecord (format %d, this one knows %d): use that one", version.Int64, n)
+	case version.Int64 == 0 && mode != sqlstore.Making:
+		return nil, errors.New("there is no story; onrecord add makes one, --story names another")
+	case version.Int64 < n && mode == sqlstore.Reading:
+		return nil, fmt.Errorf("it was written by an older onrecord (format %d, this one writes %d): any command that adds brings it up to date", version.Int64, n)
+	case version.Int64 < n:
+		if err := migrate(ctx, db, in); err != nil {
+			return nil, err
+		}
+	}
+	s, err := sqlstore.New(db, dialect{}, nil)
+	if err == nil && mode != sqlstore.Reading {
+		err = s.Renew(ctx)
+	}
+	return s, err
+}
+
+// migrate brings the schema up to date, in one transaction. Others who would do the same wait, and then find it done.
+func migrate(ctx context.Context, db *sql.DB, in string) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // after Commit it has nothing to do
+	if _, err := tx.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1)", int64(lockKey)); err != nil {
+		return err
+	}
+	if in != "" {
+		var there bool
+		if err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", in).Scan(&there); err != nil {
+			return err
+		}
+		if !there { // IF NOT EXISTS would ask for the right to make one even so
+			if _, err := tx.ExecContext(ctx, "CREATE SCHEMA "+pgx.Identifier{in}.Sanitize()); err != nil {
+				return err
+			}
+		}
+	}
+	var version int
+	if _, err := tx.ExecContext(ctx, "CREATE TABLE IF NOT EXISTS onrecord (format BIGINT PRIMARY KEY)"); err != nil {
+		return err
+	}
+	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(format), 0) FROM onrecord").Scan(&version); err != nil {
+		return err
+	}
+	all := migrations()
+	for i, m := range all[min(version, len(all)):] {
+		n := version + i + 1
+		if _, err := tx.ExecContext(ctx, m); err != nil {
+			return fmt.Errorf("bring the story to format %d: %w", n, err)
+		}
+		if _, err := tx.ExecContext(ctx, "INSERT INTO onrecord (format) VALUES ($1)", n); err != nil {
+			return err
+		}
+	}
+	return tx.Commit()
+}
