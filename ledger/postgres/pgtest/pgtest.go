@@ -6,7 +6,6 @@ package pgtest
 
 import (
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 	"os/exec"
@@ -133,5 +132,5 @@ func programs() (string, error) {
 	if p, err := exec.LookPath("initdb"); err == nil {
 		return filepath.Dir(p), nil
 	}
-	return "", fmt.Errorf("this test needs PostgreSQL; install it with\n\n    %s\n\nor run ./test, which does: %w", Install, fs.ErrNotExist)
+	return "", fmt.Errorf("this test needs PostgreSQL; install it with\n\n    %s\n\nor run ./test, which does", Install)
 }

@@ -11,7 +11,7 @@ import (
 // TestStart: the server answers, sorts as readers do, and nothing of it is left.
 func TestStart(t *testing.T) {
 	var s *Server
-	t.Run("while it runs", func(t *testing.T) {
+	if !t.Run("while it runs", func(t *testing.T) {
 		s = Start(t)
 		bin, err := programs()
 		if err != nil {
@@ -21,7 +21,9 @@ func TestStart(t *testing.T) {
 		if err != nil || strings.TrimSpace(string(out)) != "aAbB" {
 			t.Errorf("psql: %v: %s", err, out)
 		}
-	})
+	}) {
+		return
+	}
 	if _, err := os.Stat(s.dir); !os.IsNotExist(err) {
 		t.Errorf("%s is still there: %v", s.dir, err)
 	}
