@@ -129,7 +129,8 @@ func (p *program) diffCommand() *cobra.Command {
 		Use:   "diff [flags] ARTICLE [FROM TO]",
 		Short: "which statements appeared, vanished or changed between versions of an article",
 		Long: `Which statements appeared, vanished or changed between two versions of an article: the last two, or those
-whose numbers FROM and TO are given. Commas, quotation marks and capital letters make no difference.`,
+whose numbers FROM and TO are given. Commas, capital letters, the order of statements and other words for
+the same party ("she", her name) make no difference.`,
 		Example: `  onrecord diff 64e3e7
   onrecord diff 64e3e7 1 3`,
 		Args: wants(1, 3, "an article and, if you like, two versions"),

@@ -1,164 +1,161 @@
-// Package diff says how the statements of two versions of one article differ: which appeared, which vanished, which were changed and
-// how. White space, punctuation, case and the style of quotation marks make no difference.
+// Package diff says how two versions of one article differ in who says what: which statements appeared, which vanished, and which
+// were changed, with the words that were. It compares words and not commas: case, punctuation, marks, spacing and diacritics
+// make no difference, and neither does the order of statements.
 //
-// Statements with the same words are paired first, in order; of the rest those that have most words in common, if they have
-// half of them. It is a pure function of two readings.
+// It works on what the ledger holds of both versions at present, people's decisions included, and is a pure function of it. It does not
+// say why anything changed: that a statement vanished is no retraction.
 package diff
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
-	"strings"
 
 	"onrecord"
+	"onrecord/ledger"
 	"onrecord/ledger/search"
 )
 
-// Change is a pair of statements, or one that has no partner: Old or New is -1 then. Both are indexes.
+// Kind is what became of something from one version to the next.
+type Kind string
+
+const (
+	Appeared Kind = "appeared"
+	Vanished Kind = "vanished"
+	Changed  Kind = "changed"  // the article has it in other words
+	Reread   Kind = "reread"   // the same words, taken otherwise by the reader or a person
+	Rejected Kind = "rejected" // a person struck it out of one of the versions, and it stands in the other
+)
+
+// Kinds lists them, in the order in which they are told.
+func Kinds() []Kind { return []Kind{Vanished, Appeared, Changed, Reread, Rejected} }
+
+// Part is something that two statements differ in.
+type Part string
+
+const (
+	Speaker Part = "speaker"
+	Cue     Part = "cue"
+	Content Part = "content"
+	Marks   Part = "quotation marks" // the words are quoted in one version and paraphrased in the other
+	Hedges  Part = "hedges"
+	Act     Part = "act"
+	Basis   Part = "basis"
+)
+
+// Change is one statement that is not the same in both versions.
 type Change struct {
-	Old, New int
-	// What lists what differs, of a pair: "content", "speaker", "act", "cue", "basis". Empty where nothing does.
-	What []string
+	Kind Kind
+	// Before and After are the statement in the older and in the newer version, nil where it is not there.
+	Before, After *onrecord.Statement
+	// Parts are what is different, for Changed and Reread.
+	Parts []Part
+	// Words are those of the content, with what went and what came; nil unless Parts has Content.
+	Words []Run
 }
 
-// Statements compares old and new. Changes come in the order of new, what vanished after what stood before it in old.
-func Statements(old, new *onrecord.Reading) []Change {
-	a, b := words(old), words(new)
-	partner := make([]int, len(b)) // of new, in old
-	taken := make([]bool, len(a))
-	for j := range b {
-		partner[j] = -1
-	}
-	same := map[string][]int{}
-	for i, s := range a {
-		same[s.key] = append(same[s.key], i)
-	}
-	for j, s := range b {
-		if list := same[s.key]; len(list) > 0 {
-			partner[j], taken[list[0]], same[s.key] = list[0], true, list[1:]
+// Passage is something else that stands in one version only: an absence, a request, a designation.
+type Passage struct {
+	Kind Kind // Appeared or Vanished
+	Row  ledger.RowKind
+	// Index is its place in that list of the version's Reading.
+	Index int
+}
+
+// Difference is how two versions differ. All lists are in the order of the kinds and of the text.
+type Difference struct {
+	Statements []Change
+	Passages   []Passage
+	// Title and Published tell whether the headline or the date that the article gives itself is another.
+	Title, Published bool
+	// Same counts statements that are in both.
+	Same int
+}
+
+// Between compares an older version of an article with a newer. It is an error when nothing was read of one of them.
+func Between(before, after *ledger.Article) (*Difference, error) {
+	for _, a := range []*ledger.Article{before, after} {
+		if a.Reading == nil || a.Outcome == ledger.OtherLanguage {
+			return nil, fmt.Errorf("compare %s with %s: no statement could be read from %s (%s)", before.ID.Short(), after.ID.Short(), a.ID.Short(), why(a))
 		}
 	}
-	type pair struct {
-		i, j  int
-		score float64
+	x, y := newVersion(before), newVersion(after)
+	y.newer = true
+	d := &Difference{
+		Title:     search.Fold(before.Reading.Document.Title.Text) != search.Fold(after.Reading.Document.Title.Text),
+		Published: before.Reading.Document.Published.From != after.Reading.Document.Published.From,
 	}
-	var rest []pair
-	for j, s := range b {
-		if partner[j] >= 0 {
+	other := match(x, y)
+	taken := make([]bool, len(y.statements))
+	for i, j := range other {
+		if j < 0 {
+			d.alone(Vanished, x, y, i)
 			continue
 		}
-		for i, t := range a {
-			if !taken[i] {
-				if score := alike(t, s); score >= 0.5 {
-					rest = append(rest, pair{i, j, score})
-				}
-			}
+		taken[j] = true
+		d.both(x.statements[i], y.statements[j])
+	}
+	for j := range y.statements {
+		if !taken[j] {
+			d.alone(Appeared, y, x, j)
 		}
 	}
-	slices.SortStableFunc(rest, func(x, y pair) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.j, y.j), cmp.Compare(x.i, y.i))
+	slices.SortStableFunc(d.Statements, func(a, b Change) int {
+		return cmp.Or(cmp.Compare(slices.Index(Kinds(), a.Kind), slices.Index(Kinds(), b.Kind)), cmp.Compare(a.at(), b.at()))
 	})
-	for _, p := range rest {
-		if partner[p.j] < 0 && !taken[p.i] {
-			partner[p.j], taken[p.i] = p.i, true
+	d.passages(before.Reading, after.Reading)
+	return d, nil
+}
+
+func why(a *ledger.Article) string {
+	switch {
+	case a.Outcome == ledger.OtherLanguage:
+		return "it is in another language"
+	case a.Reason != "":
+		return a.Reason
+	}
+	return "nothing was read yet"
+}
+
+// at is where the change stands, in the newer version if it is there.
+func (c Change) at() int {
+	s := c.After
+	if s == nil {
+		s = c.Before
+	}
+	for _, span := range append([]onrecord.Span{s.Source.Span, s.Cue}, s.Content...) {
+		if !span.IsZero() {
+			return span.Start
 		}
 	}
-	var out []Change
-	next := 0 // of old: what vanished before it has been told
-	vanished := func(until int) {
-		for ; next < until; next++ {
-			if !taken[next] {
-				out = append(out, Change{Old: next, New: -1})
-			}
-		}
-	}
-	for j, i := range partner {
-		if i < 0 {
-			out = append(out, Change{Old: -1, New: j})
-			continue
-		}
-		vanished(i)
-		out = append(out, Change{i, j, differ(old, new, i, j)})
-	}
-	vanished(len(a))
-	return out
+	return 0
 }
 
-// statement is what is compared of one.
-type statement struct {
-	key     string // all of it, folded
-	content map[string]int
-	size    int
-	speaker string
-	cue     string
+// alone tells of the statement i of a version that the other does not have.
+func (d *Difference) alone(k Kind, here, there *version, i int) {
+	if there.struck[here.statements[i].words] {
+		k = Rejected
+	}
+	c := Change{Kind: k, Before: here.statements[i].Statement}
+	if here.newer {
+		c.Before, c.After = nil, c.Before
+	}
+	d.Statements = append(d.Statements, c)
 }
 
-func words(r *onrecord.Reading) []statement {
-	out := make([]statement, len(r.Statements))
-	for i, s := range r.Statements {
-		x := statement{content: map[string]int{}, speaker: speaker(r, s), cue: search.Fold(s.Cue.Text)}
-		for _, w := range search.Words(content(s)) {
-			x.content[w]++
-			x.size++
-		}
-		x.key = strings.Join([]string{x.speaker, x.cue, search.Fold(content(s)), string(s.Act)}, "\x00")
-		out[i] = x
+// both compares two that were found to be one.
+func (d *Difference) both(a, b *statement) {
+	parts := differ(a, b)
+	if len(parts) == 0 {
+		d.Same++
+		return
 	}
-	return out
-}
-
-func content(s onrecord.Statement) string {
-	var parts []string
-	for _, c := range s.Content {
-		parts = append(parts, c.Text)
+	c := Change{Kind: Reread, Before: a.Statement, After: b.Statement, Parts: parts}
+	if a.words != b.words || slices.Contains(parts, Marks) {
+		c.Kind = Changed
 	}
-	return strings.Join(parts, " ")
-}
-
-// speaker is who made s: the party's name, else the words of the text.
-func speaker(r *onrecord.Reading, s onrecord.Statement) string {
-	if p := r.Party(s.Source.Party); p != nil {
-		return search.Fold(p.Name)
+	if slices.Contains(parts, Content) {
+		c.Words = runs(a.text, b.text)
 	}
-	return search.Fold(s.Source.Span.Text)
-}
-
-// alike is the F1 of the words of two contents; of two without content, whether speaker and cue agree.
-func alike(a, b statement) float64 {
-	if a.size == 0 && b.size == 0 {
-		if a.speaker == b.speaker && a.cue != "" && a.cue == b.cue {
-			return 1
-		}
-		return 0
-	}
-	common := 0
-	for w, n := range a.content {
-		common += min(n, b.content[w])
-	}
-	return 2 * float64(common) / float64(a.size+b.size)
-}
-
-func differ(old, new *onrecord.Reading, i, j int) []string {
-	a, b := old.Statements[i], new.Statements[j]
-	var out []string
-	add := func(what string, differs bool) {
-		if differs {
-			out = append(out, what)
-		}
-	}
-	add("content", search.Fold(content(a)) != search.Fold(content(b)))
-	add("speaker", speaker(old, a) != speaker(new, b))
-	add("act", a.Act != b.Act)
-	add("cue", search.Fold(a.Cue.Text) != search.Fold(b.Cue.Text))
-	add("basis", bases(a) != bases(b))
-	return out
-}
-
-func bases(s onrecord.Statement) string {
-	var kinds []string
-	for _, b := range s.Basis {
-		kinds = append(kinds, string(b.Kind))
-	}
-	slices.Sort(kinds)
-	return strings.Join(slices.Compact(kinds), " ")
+	d.Statements = append(d.Statements, c)
 }
