@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 	"page/galley": {},
 	"page/mail":   {},
 	"page/docx":   {"page/galley"},
+	"page/pdf":    {"page/galley"},
 	"text":        {},
 	// A language pack hands each room the words that it asks for, in the room's own type; no room imports the pack's files.
 	"lang": {"page", "text"},
@@ -42,7 +43,7 @@ var mayImport = map[string][]string{
 	"coref":         {"text", "lang", "model", "model/weights", "models"},
 	"party":         {"text", "lang", "model", "coref", "model/loglinear", "models"},
 	"claim":         {"text", "lang", "model", "model/loglinear", "models"},
-	"intake":        {"ledger", "page", "text", "lang", "model", "model/loglinear", "coref", "statement", "party", "claim", "when"},
+	"intake":        {"ledger", "page", "page/pdf", "text", "lang", "model", "model/loglinear", "coref", "statement", "party", "claim", "when"},
 	"when":          {"text", "lang", "model"},
 	// The ledger knows no stage: it keeps readings as the contract says them, and outlives every reader.
 	"ledger":        {},

@@ -1,11 +1,13 @@
 // Package intake is the one place where the stages are called in order: from a Capture's bytes to a Reading.
 //
 // It is a pure function of the bytes and of what is embedded in the binary: same bytes, same Reading, on any machine. It
-// reads no clock, no network and no environment, keeps no state between articles and may be used by many goroutines at
+// reads no clock, no network and no environment, keeps no state between articles (an engine for PDF that is handed in keeps its
+// compiled code) and may be used by many goroutines at
 // once. What it returns has passed every law of the vocabulary, or is an error.
 package intake
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -16,6 +18,7 @@ import (
 	"onrecord/model"
 	"onrecord/model/loglinear"
 	"onrecord/page"
+	"onrecord/page/pdf"
 	"onrecord/party"
 	"onrecord/statement"
 	"onrecord/text"
@@ -31,6 +34,14 @@ type Reader struct {
 	acts   *statement.Acts
 	claims *claim.Models
 	times  *when.Words
+	pdf    *pdf.Engine // nil: PDF documents are refused
+}
+
+// WithPDF is a Reader that reads PDF documents by e as well. Whoever made e closes it, once nobody reads any more.
+func (r *Reader) WithPDF(e *pdf.Engine) *Reader {
+	with := *r
+	with.pdf = e
+	return &with
 }
 
 // New loads the language pack and the models. An error names the file that is wrong.
@@ -63,7 +74,7 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{pack, models, who, pick, acts, claims, times}, nil
+	return &Reader{pack, models, who, pick, acts, claims, times, nil}, nil
 }
 
 // Read reads one article. It fails when the bytes are no article that onrecord can read (see page.Read), or when what
@@ -120,7 +131,7 @@ func (r *Reader) Analyze(c *onrecord.Capture) (*model.Analysis, error) {
 
 // analyze makes the Document and its Analysis, nil for a language that the pack is not for.
 func (r *Reader) analyze(c *onrecord.Capture) (*onrecord.Document, *model.Analysis, error) {
-	doc, err := page.Read(c, r.pack.Page())
+	doc, err := r.document(c)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -129,6 +140,18 @@ func (r *Reader) analyze(c *onrecord.Capture) (*onrecord.Document, *model.Analys
 		return doc, nil, nil
 	}
 	return doc, r.models.Analyze(text.New(doc, r.pack.Text())), nil
+}
+
+// document makes the Document: a PDF by way of the engine that was handed in, all else by itself.
+func (r *Reader) document(c *onrecord.Capture) (*onrecord.Document, error) {
+	if r.pdf == nil || !bytes.HasPrefix(c.Data, []byte("%PDF-")) {
+		return page.Read(c, r.pack.Page())
+	}
+	g, err := r.pdf.Read(c.Data)
+	if err != nil {
+		return nil, fmt.Errorf("read PDF %s: %w", c.Source, err)
+	}
+	return page.ReadGalley(c, g, r.pack.Page())
 }
 
 // LawError says that a reading broke laws, all of them. It is a fault of onrecord, never of the article.

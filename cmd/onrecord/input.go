@@ -27,7 +27,7 @@ func isURL(arg string) bool {
 
 // endings are the names of files that are read out of a directory.
 func endings() []string {
-	return []string{".html", ".htm", ".xhtml", ".xht", ".txt", ".text", ".eml", ".docx"}
+	return []string{".html", ".htm", ".xhtml", ".xht", ".txt", ".text", ".eml", ".docx", ".pdf"}
 }
 
 // inputs lists what args name: each directory gives the articles in it. several reports whether more than one reading

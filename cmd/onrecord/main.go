@@ -12,6 +12,9 @@ import (
 )
 
 func main() {
-	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now, newReader: newReader}
-	os.Exit(p.run(os.Args[1:]))
+	engine := newEngine(os.Getenv)
+	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now, newReader: readerWith(engine)}
+	status := p.run(os.Args[1:])
+	_ = engine.Close() // the process ends anyway
+	os.Exit(status)
 }

@@ -11,12 +11,14 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"onrecord/intake"
 )
 
 func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"onrecord": main}) }
 
 // sharedReader loads the models once for all tests that run in this process.
-var sharedReader = sync.OnceValues(newReader)
+var sharedReader = sync.OnceValues(func() (reader, error) { return intake.New() })
 
 // result is what a run left behind.
 type result struct {

@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord"
-	"onrecord/intake"
 	"onrecord/ledger"
 	"onrecord/model"
 	"onrecord/seal"
@@ -26,8 +25,6 @@ type reader interface {
 	Entries(c *onrecord.Capture, by string) ([]ledger.Draft, error)
 	ReadingEntry(c *onrecord.Capture, by string, id ledger.ID) (ledger.Draft, error)
 }
-
-func newReader() (reader, error) { return intake.New() }
 
 // program is the world outside, as the subcommands see it.
 type program struct {

@@ -36,10 +36,11 @@ func (p *program) readCommand() *cobra.Command {
 		Short: "read articles and print who says what in them",
 		Long: `Read articles and print who says what in them.
 
-An article is a saved HTML page, a plain text file, a mail, a Word document (.docx), a web
-address (http or https), or - for standard input. A directory gives the articles in it and below it (.html, .htm, .xhtml,
-.txt, .eml, .docx, and web archives; hidden files are left out). A web archive (.warc, .warc.gz,
-.wacz) gives the articles in it, ARCHIVE#URL each; damaged records are reported and passed over.
+An article is a saved HTML page, a plain text file, a mail, a Word document (.docx), a PDF with a
+text layer, a web address (http or https), or - for standard input. A directory gives the
+articles in it and below it (.html, .htm, .xhtml, .txt, .eml, .docx, .pdf, and web archives;
+hidden files are left out). A web archive (.warc, .warc.gz, .wacz) gives the articles in it,
+ARCHIVE#URL each; damaged records are reported and passed over.
 
 The format json gives one object (schema ` + onrecord.Schema + `): indented for one article,
 one object a line (JSON Lines) for several or for a directory. The formats markdown and html
@@ -50,13 +51,16 @@ trees, names, and where each word stands in document.text of the JSON, in bytes.
 Times such as "last week" count from the day of publication. A page mostly tells it; of a text
 that does not, tell it with --published 2024-03-13. Without it they stay without dates.
 
+The first PDF read on a machine takes seconds longer: what reads it is compiled then and kept
+in the directory of caches, or in the one that ONRECORD_CACHE names (about 22 MB).
+
 An article that cannot be read is reported on standard error; the others are read all the
 same, and the exit status is 1.`,
 		Example: `  onrecord read article.html
   onrecord read --format html -o dossier.html https://example.org/story
   onrecord read --format json saved-pages/ > readings.jsonl
   onrecord read --format conllu article.txt > article.conllu
-  pdftotext leaflet.pdf - | onrecord read -`,
+  onrecord read leaflet.pdf`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{errors.New("name a file, a directory, a web address, or - for standard input")}
