@@ -12,12 +12,15 @@ require (
 	github.com/digitorus/timestamp v0.0.0-20250524132541-c45532741eea // timestamps of authorities; newer ones need a newer Go
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // charset of a page that declares none
 	github.com/jackc/pgx/v5 v5.12.0 // a story in PostgreSQL
+	github.com/jimsmart/grobotstxt v1.0.3 // robots.txt, as Google reads it
 	github.com/klauspost/compress v1.20.3 // answers packed with zstd
+	github.com/klippa-app/go-pdfium v1.20.0 // text of PDF documents
 	github.com/mmcdole/gofeed v1.4.2 // RSS and Atom
 	github.com/mozillazg/go-unidecode v0.2.0 // search: letters of any script as ASCII
 	github.com/rivo/uniseg v0.4.7 // width of text on a terminal
 	github.com/rogpeppe/go-internal v1.16.0 // tests: scripts of the command line
 	github.com/spf13/cobra v1.10.2 // command line
+	github.com/tetratelabs/wazero v1.12.0 // the sandbox that go-pdfium runs in: its bounds and its cache
 	github.com/vbauerster/mpb/v8 v8.10.2 // progress bars
 	github.com/yuin/goldmark v1.8.7 // tests: Markdown output must parse as meant
 	go.uber.org/goleak v1.3.0 // tests: no goroutine is left behind
@@ -26,17 +29,8 @@ require (
 	golang.org/x/term v0.48.0 // width of a terminal
 	golang.org/x/text v0.44.0 // charsets, Unicode normal forms
 	golang.org/x/tools v0.52.0 // tests: case files (txtar)
-	pgregory.net/rapid v1.3.0 // tests: properties
-)
-
-require (
-	github.com/jimsmart/grobotstxt v1.0.3
 	modernc.org/sqlite v1.61.1 // ledger: the store of one file, SQLite in pure Go
-)
-
-require (
-	github.com/klippa-app/go-pdfium v1.20.0 // text of PDF documents
-	github.com/tetratelabs/wazero v1.12.0 // the sandbox that go-pdfium runs in: its bounds and its cache
+	pgregory.net/rapid v1.3.0 // tests: properties
 )
 
 require (

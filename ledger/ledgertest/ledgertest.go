@@ -37,7 +37,9 @@ func Article(tb testing.TB, n int) []ledger.Draft {
 		day := time.Date(2024, 1, 1+n%90, 0, 0, 0, 0, time.UTC)
 		doc.Published = onrecord.When{From: onrecord.Date(day.Format(time.DateOnly)), To: onrecord.Date(day.AddDate(0, 0, 1).Format(time.DateOnly)), Grain: onrecord.GrainDay}
 	}
-	finding := func(score float64) []onrecord.Finding { return []onrecord.Finding{{Field: "act", By: "test", Score: score}} }
+	finding := func(score float64) []onrecord.Finding {
+		return []onrecord.Finding{{Field: "act", By: "test", Score: score}}
+	}
 	r := &onrecord.Reading{Capture: c, Document: doc,
 		Parties: []onrecord.Party{{ID: "p1", Kind: onrecord.Person, Name: "Kovač", Mentions: []onrecord.Span{span("Kovač")}},
 			{ID: "p2", Kind: onrecord.Unnamed, Name: "A docker", Mentions: []onrecord.Span{span("A docker")}}},
