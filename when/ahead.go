@@ -1,5 +1,9 @@
 package when
 
+import (
+	"onrecord"
+)
+
 // starting reads two weeks starting March 5: a length from a day on.
 func (f *finder) starting(i int) node {
 	at := i
@@ -7,6 +11,9 @@ func (f *finder) starting(i int) node {
 		at = k
 	}
 	parts, k := f.lengths(at)
+	if u, e := f.at(f.skip(i, roleThe), roleUnit); k == 0 && e > 0 && f.has(i, roleThe) && u.n == 1 && !f.plural(e-1) && !timed(u.grain) { // the month starting March 5
+		parts, k = []length{{u.grain, amount{n: 1}}}, e
+	}
 	if k == 0 || parts[0].few {
 		return node{}
 	}
@@ -44,6 +51,9 @@ func (f *finder) ahead(i int) node {
 		at = e
 	}
 	parts, e := f.lengths(at)
+	if u, ue := f.at(at, roleUnit); e == 0 && t.from == "span" && ue > 0 && f.plural(ue-1) && f.endsPhrase(ue) && !f.isLink(ue) && rank[u.grain] >= rank[onrecord.GrainMinute] && u.grain != weekend { // within days
+		return node{end: ue, kind: kindNone, grain: onrecord.GrainVague}
+	}
 	if e == 0 {
 		return node{}
 	}

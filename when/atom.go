@@ -20,7 +20,7 @@ func (f *finder) atom(i int) node {
 
 func (f *finder) newAtom(i int) node {
 	best := node{}
-	for _, parse := range []func(*finder, int) node{(*finder).numeric, (*finder).worded, (*finder).weekday, (*finder).deictic, (*finder).shifted,
+	for _, parse := range []func(*finder, int) node{(*finder).numeric, (*finder).mixed, (*finder).worded, (*finder).weekday, (*finder).deictic, (*finder).shifted,
 		(*finder).year, (*finder).decade, (*finder).numbered, (*finder).season, (*finder).holiday, (*finder).ordinalDay, (*finder).clock, (*finder).part, (*finder).weekOf} {
 		best = longer(best, parse(f, i))
 	}
@@ -33,8 +33,12 @@ func (f *finder) deictic(i int) node {
 	if k == 0 {
 		return node{}
 	}
-	if t.grain == "night" { // from eight in the evening to six
-		return node{end: k, kind: kindSpan, grain: onrecord.GrainHour, get: func(s *scene) interval {
+	if t.grain == "night" || t.grain == "overnight" { // from eight in the evening to six
+		kind := kindSpan
+		if t.grain == "overnight" { // of another day where one is named: overnight on Tuesday
+			kind = kindPart
+		}
+		return node{end: k, kind: kind, grain: onrecord.GrainHour, f: fields{hour: 20 * 60, min: 30 * 60}, get: func(s *scene) interval {
 			base, ok := s.base(t.from)
 			if !ok || coarser(base.grain, onrecord.GrainDay) {
 				return interval{}
@@ -53,7 +57,9 @@ func (f *finder) weekOf(i int) node {
 		return node{}
 	}
 	day := f.based(k)
-	if day.end == 0 || !day.kind.dayish() {
+	if days := f.days(k, nil); days.end > day.end { // the week of 3–7 March
+		day = days
+	} else if day.end == 0 || !day.kind.dayish() {
 		return node{}
 	}
 	return node{end: day.end, kind: kindUnit, grain: onrecord.GrainWeek, get: func(s *scene) interval {

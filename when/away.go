@@ -13,8 +13,8 @@ func forth(t time.Time, parts []length, sign int) time.Time {
 			return t
 		}
 		t = shift(t, p.grain, sign*p.n)
-		if p.half {
-			t = halfStep(t, p.grain, sign)
+		if p.quarters > 0 {
+			t = partStep(t, p.grain, sign*p.quarters)
 		}
 	}
 	return t
@@ -29,12 +29,18 @@ func (f *finder) dayBefore(i int) node {
 	}
 	parts := []length{{u.grain, amount{n: 1}}}
 	if rel, r := f.at(e, roleRelation); r > 0 {
+		if end := f.afterThat(r); end > 0 {
+			return f.shiftedUnit(end, &term{from: "text"}, u.grain, rel.n)
+		}
 		if p := f.point(r); p.get != nil && !p.bare {
 			return away(p.end, parts, rel.n, func(s *scene) (interval, bool) { v := p.get(s); return v, v.ok })
 		}
-		if f.closes(r) {
+		if f.closes(r) { // the week before
 			return f.shiftedUnit(r, &term{from: "text"}, u.grain, rel.n)
 		}
+	}
+	if t, r := f.at(e, roleAway); r > 0 && t.from == "text" && f.closes(r) { // the year prior
+		return f.shiftedUnit(r, t, u.grain, t.n)
 	}
 	return node{}
 }
@@ -47,13 +53,14 @@ func away(end int, parts []length, sign int, base func(*scene) (interval, bool))
 		if rank[p.grain] < rank[g] {
 			g = p.grain
 		}
-		if p.half && p.grain == onrecord.GrainYear { // half a year ago
-			g = onrecord.GrainMonth
+		if finer := map[onrecord.Grain]onrecord.Grain{onrecord.GrainYear: onrecord.GrainMonth, onrecord.GrainDecade: onrecord.GrainYear, onrecord.GrainCentury: onrecord.GrainYear,
+			onrecord.GrainWeek: onrecord.GrainDay}[p.grain]; p.quarters > 0 && finer != "" { // half a year ago
+			g = finer
 		}
 		few = few || p.few
 	}
 	grain := g
-	if g == weekend {
+	if g == weekend || g == workweek {
 		grain = onrecord.GrainWeek
 	}
 	if few {
@@ -97,19 +104,23 @@ func bounded(end int, parts []length, sign int, more bool, base func(*scene) (in
 	}}
 }
 
-// halfStep moves t by half a unit, in the next finer one.
-func halfStep(t time.Time, g onrecord.Grain, sign int) time.Time {
+// partStep moves t by quarters of a unit, in the next finer one.
+func partStep(t time.Time, g onrecord.Grain, quarters int) time.Time {
 	switch g {
-	case onrecord.GrainYear:
-		return shift(t, onrecord.GrainMonth, 6*sign)
-	case onrecord.GrainMonth:
-		return t.AddDate(0, 0, 15*sign)
-	case onrecord.GrainDay:
-		return t.Add(time.Duration(sign) * 12 * time.Hour)
-	case onrecord.GrainHour:
-		return t.Add(time.Duration(sign) * 30 * time.Minute)
+	case onrecord.GrainCentury:
+		return shift(t, onrecord.GrainYear, 25*quarters)
 	case onrecord.GrainDecade:
-		return shift(t, onrecord.GrainYear, 5*sign)
+		return shift(t, onrecord.GrainMonth, 30*quarters)
+	case onrecord.GrainYear:
+		return shift(t, onrecord.GrainMonth, 3*quarters)
+	case onrecord.GrainMonth:
+		return t.AddDate(0, 0, 15*quarters/2)
+	case onrecord.GrainWeek:
+		return t.AddDate(0, 0, 7*quarters/4)
+	case onrecord.GrainDay:
+		return t.Add(time.Duration(quarters) * 6 * time.Hour)
+	case onrecord.GrainHour:
+		return t.Add(time.Duration(quarters) * 15 * time.Minute)
 	}
 	return t
 }

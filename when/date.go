@@ -9,7 +9,7 @@ import (
 // worded reads dates with the month in words: 5 March 2024, 5th of March, March 5[th][, 2024], March 2024, March.
 func (f *finder) worded(i int) node {
 	best := node{}
-	if d, k, plain := f.dayNumber(i); k > 0 {
+	if d, k, plain := f.dayNumber(f.skip(i, roleThe)); k > 0 && !(plain && f.has(i, roleThe)) && !f.is(i-1, "$") {
 		at := f.stroke(f.dash(k))
 		if f.is(at, ".") && plain { // 5. March
 			at++

@@ -39,7 +39,7 @@ func (f *finder) decade(i int) node {
 	}
 	if n, e := f.ordinal(at); e > 0 && n >= 1 && n < 30 {
 		if u, end := f.at(f.dash(e), roleUnit); end > 0 && u.grain == onrecord.GrainCentury {
-			return decadeNode(end, (n-1)*100, 100, onrecord.GrainCentury)
+			return f.ofEra(decadeNode(end, (n-1)*100, 100, onrecord.GrainCentury))
 		}
 	}
 	return node{}

@@ -20,6 +20,9 @@ func (f *finder) lengths(i int) (parts []length, end int) {
 		if k == 0 {
 			break
 		}
+		if x := f.skip(k, roleFiller); x > k && !a.one && a.quarters == 0 { // two more weeks
+			k = x
+		}
 		u, e := f.at(k, roleUnit)
 		if e == 0 || u.grain == onrecord.GrainQuarter && !f.plural(k) {
 			break
@@ -31,17 +34,14 @@ func (f *finder) lengths(i int) (parts []length, end int) {
 			break
 		}
 		a.n *= u.n
-		if u.n > 1 && a.half {
-			a.half, a.n = false, a.n+u.n/2
+		if u.n > 1 {
+			a.quarters, a.n = a.quarters*u.n%4, a.n+a.quarters*u.n/4
 		}
 		parts = append(parts, length{u.grain, a})
 		end = e
 		if _, j := f.joined(e); j > 0 { // an hour and a half
-			if t, h := f.at(j, roleCardinal); h > 0 && t.from == "1 a" {
-				j = h
-			}
-			if _, he := f.at(j, roleHalf); he > 0 && !f.has(he, roleUnit) && !(f.has(he, roleCardinal) && f.has(he+1, roleUnit)) {
-				parts[len(parts)-1].half = true
+			if q, he := f.andPart(j); he > 0 && !f.has(he, roleUnit) && !f.isLink(he) && !(f.has(he, roleCardinal) && f.has(he+1, roleUnit)) {
+				parts[len(parts)-1].quarters = q
 				return parts, he
 			}
 		}
@@ -64,6 +64,9 @@ func (f *finder) manySeconds(at, k int, a amount) bool {
 // duration reads a length by itself. "A day" behind an amount is a rate and "25 years old" an age: none.
 func (f *finder) duration(i int) node {
 	at := i
+	if t, k := f.at(i, roleLength); k > 0 {
+		return lengthNode(k, []length{{t.grain, amount{n: 1}}})
+	}
 	if _, k := f.at(i, roleApprox); k > 0 {
 		at = k
 	}
@@ -88,6 +91,9 @@ func (f *finder) duration(i int) node {
 	}
 	if f.has(f.dash(e), roleAge) {
 		return node{end: f.skip(f.dash(e), roleAge), silent: true}
+	}
+	if len(parts) == 1 && parts[0].one && f.has(e-1, roleLength) {
+		return node{}
 	}
 	if len(parts) == 1 && parts[0].one && at == i && !f.ledLength(i) {
 		return node{}
@@ -133,14 +139,12 @@ func (f *finder) ledLength(i int) bool {
 
 func lengthNode(end int, parts []length) node {
 	grain := parts[0].grain
-	if grain == weekend {
-		grain = onrecord.GrainDay
-	}
+	grain = told(grain)
 	return node{end: end, kind: kindLength, grain: grain, length: iso(parts)}
 }
 
 // letters of ISO 8601, and what one of a unit counts in theirs.
-var letters = map[onrecord.Grain]string{onrecord.GrainSecond: "S", onrecord.GrainMinute: "M", onrecord.GrainHour: "H", onrecord.GrainDay: "D", weekend: "WE",
+var letters = map[onrecord.Grain]string{onrecord.GrainSecond: "S", onrecord.GrainMinute: "M", onrecord.GrainHour: "H", onrecord.GrainDay: "D", weekend: "WE", workweek: "W",
 	onrecord.GrainWeek: "W", onrecord.GrainMonth: "M", onrecord.GrainYear: "Y", onrecord.GrainDecade: "Y", onrecord.GrainCentury: "Y", onrecord.GrainQuarter: "M"}
 
 // iso writes a length as ISO 8601 does: P2Y, PT3H, P1W3D.
@@ -168,13 +172,11 @@ func iso(parts []length) string {
 	return "P" + days.String()
 }
 
-// times is a by n; n is even or a is whole.
+// times is a by n.
 func times(a amount, n int) amount {
 	a.n *= n
-	if a.half {
-		a.n += n / 2
-		a.half = false
-	}
+	a.n += n * a.quarters / 4
+	a.quarters = n * a.quarters % 4
 	return a
 }
 

@@ -15,11 +15,18 @@ type holiday struct {
 	n, weekday int // the n-th (from the end where negative) of a weekday in month m, n not 0
 	easter     bool
 	plus       int // days behind that
+	feast      feast
 }
 
-// parseHoliday reads "12-25", "easter+1", "11 4 4" (month, which, weekday), "11 4 4 +1".
+// parseHoliday reads what parseFeast does, "12-25", "easter+1", "11 4 4" (month, which, weekday), "11 4 4 +1".
 func parseHoliday(s string) (holiday, error) {
+	if s == "" {
+		return holiday{}, fmt.Errorf("a holiday without a rule")
+	}
 	bad := fmt.Errorf("holiday %q: want 12-25, easter+1 or month, which, weekday", s)
+	if x, ok, err := parseFeast(s); ok {
+		return holiday{feast: x}, err
+	}
 	if rest, ok := strings.CutPrefix(s, "easter"); ok {
 		n := 0
 		if rest != "" {
@@ -60,6 +67,8 @@ func parseHoliday(s string) (holiday, error) {
 func (h *holiday) in(y int) (interval, bool) {
 	t, ok := time.Time{}, true
 	switch {
+	case h.feast.base != "":
+		return h.feast.in(y)
 	case h.easter:
 		t = easter(y)
 	case h.n != 0:

@@ -9,6 +9,20 @@ import (
 // weekend is a grain of our own, Saturday and Sunday; it is told as days.
 const weekend onrecord.Grain = "weekend"
 
+// workweek is another, Monday to Friday; it is told as a week.
+const workweek onrecord.Grain = "workweek"
+
+// told is the grain that a grain of ours is told as.
+func told(g onrecord.Grain) onrecord.Grain {
+	switch g {
+	case weekend:
+		return onrecord.GrainDay
+	case workweek:
+		return onrecord.GrainWeek
+	}
+	return g
+}
+
 // interval is half-open; a zero bound is not known, or open. Times are of an unnamed zone, kept as UTC.
 type interval struct {
 	from, to time.Time
@@ -48,6 +62,9 @@ func unit(t time.Time, g onrecord.Grain) interval {
 	case onrecord.GrainWeek:
 		mon := day.AddDate(0, 0, -(int(day.Weekday())+6)%7)
 		return interval{mon, mon.AddDate(0, 0, 7), g, true}
+	case workweek:
+		mon := unit(day, onrecord.GrainWeek).from
+		return interval{mon, mon.AddDate(0, 0, 5), onrecord.GrainWeek, true}
 	case weekend:
 		sat := day.AddDate(0, 0, -(int(day.Weekday())+6)%7+5)
 		return interval{sat, sat.AddDate(0, 0, 2), onrecord.GrainDay, true}
@@ -85,7 +102,7 @@ func shift(t time.Time, g onrecord.Grain, n int) time.Time {
 		return t.Add(time.Duration(n) * time.Hour)
 	case onrecord.GrainDay:
 		return t.AddDate(0, 0, n)
-	case onrecord.GrainWeek, weekend:
+	case onrecord.GrainWeek, weekend, workweek:
 		return t.AddDate(0, 0, 7*n)
 	case onrecord.GrainMonth:
 		return months(t, n)

@@ -36,19 +36,20 @@ func (f *finder) extended(i int, n node) node {
 		list = append(list, f.joints(z)...)
 	}
 	for _, at := range list {
-		b := f.atom(at)
-		if b.end == 0 {
-			continue
-		}
-		j := f.join(n, b, at > n.end)
-		if j.end > best.end {
-			if f.is(at-1, "(") {
-				if !f.is(j.end, ")") {
-					continue
-				}
-				j.end++
+		for _, b := range []node{f.atom(at), f.based(at)} {
+			if b.end == 0 {
+				continue
 			}
-			best = j
+			j := f.join(n, b, at > n.end)
+			if j.end > best.end {
+				if f.is(at-1, "(") {
+					if !f.is(j.end, ")") {
+						continue
+					}
+					j.end++
+				}
+				best = j
+			}
 		}
 	}
 	return best
@@ -109,7 +110,7 @@ func (f *finder) join(a, b node, linked bool) node {
 		return inMonth(b.end, a, b)
 	case yearless(a) && b.kind == kindUnit && b.grain == onrecord.GrainYear && (!b.bare || linked):
 		return f.inYearOf(b.end, a, b)
-	case yearless(b) && a.kind == kindUnit && a.grain == onrecord.GrainYear && b.kind == kindQuarter:
+	case yearless(b) && a.kind == kindUnit && a.grain == onrecord.GrainYear && (b.kind == kindQuarter || f.isLink(a.end) && !a.bare && b.f.shift == nil && !b.weak):
 		return f.inYearOf(b.end, b, a)
 	case a.kind == kindHoliday || a.kind == kindDay && a.f.rule != nil:
 		if b.kind == kindPart || b.kind == kindClock {

@@ -18,6 +18,11 @@ func (f *finder) weekendOf(i int) node {
 			end = day.end
 		}
 	}
+	if u, k := f.at(f.skip(i, roleThe), roleUnit); k > 0 && u.grain == weekend { // the weekend of 5–6 March
+		if days := f.days(f.of(k), nil); f.of(k) > k && days.end > end {
+			return days
+		}
+	}
 	if end == 0 || day.get == nil || !day.kind.dayish() || day.weak {
 		return node{}
 	}

@@ -45,10 +45,12 @@ type node struct {
 	grain  onrecord.Grain
 	f      fields
 	get    func(*scene) interval
-	length string // of a length: ISO 8601, "P2Y"; a number that is not known is written X, as in TIMEX3
-	bare   bool   // a year of four digits that nothing else marks as one
-	weak   bool   // no time by itself: morning coffee
-	silent bool   // found, and not to be told
+	length string                // of a length: ISO 8601, "P2Y"; a number that is not known is written X, as in TIMEX3
+	bare   bool                  // a year of four digits that nothing else marks as one
+	weak   bool                  // no time by itself: morning coffee
+	silent bool                  // found, and not to be told
+	edge   int                   // -1 for the start of what is longer, 1 for its end
+	whole  func(*scene) interval // what it is the edge of
 }
 
 // fields are the parts of a date as written; 0 is not given.
@@ -73,15 +75,11 @@ func longer(a, b node) node {
 
 // unitNode names the unit of grain g that holds what pick gives.
 func unitNode(end int, g onrecord.Grain, pick func(*scene) (time.Time, bool)) node {
-	told := g
-	if g == weekend {
-		told = onrecord.GrainDay
-	}
 	k := kindUnit
 	if g == onrecord.GrainDay {
 		k = kindDay
 	}
-	return node{end: end, kind: k, grain: told, get: func(s *scene) interval {
+	return node{end: end, kind: k, grain: told(g), get: func(s *scene) interval {
 		t, ok := pick(s)
 		if !ok {
 			return interval{}

@@ -6,48 +6,74 @@ import (
 	"onrecord"
 )
 
-// nth reads the first Monday of July, the last week of May, the third week of 2027, the first three days of March.
+// which is the head of the first Monday of July, of the final few weeks of May: before it is known what it is of.
+type which struct {
+	n, count int
+	few      bool  // the first days of: how many is not known
+	day      *term // a weekday, nil for a unit
+	unit     *term
+	end      int
+}
+
+// nth reads the first Monday of July, the last week of May, the third week of 2027, the first three days of March, the final
+// months of 2019.
 func (f *finder) nth(i int) node {
-	at := f.skip(i, roleThe)
-	n, k := f.ordinal(at)
-	if k == 0 {
-		sh, e := f.shift(at)
-		if e == 0 || sh.n != -1 {
-			return node{}
-		}
-		n, k = -1, e
-	}
-	n = max(n, -1)
-	count := 1
-	if c, e := f.cardinal(k); e > 0 && c < 32 {
-		count, k = c, e
-	}
-	day, e := f.at(k, roleWeekday)
-	u, ue := f.at(k, roleUnit)
-	if ue > e {
-		e = ue
-		day = nil
-	}
-	if e == 0 || day == nil && (u.n != 1 || coarser(u.grain, onrecord.GrainDecade)) || n > 53 || n == 0 {
+	w := f.which(f.skip(i, roleThe))
+	if w.end == 0 {
 		return node{}
 	}
-	link := f.skip(e, roleLink)
+	link := f.skip(w.end, roleLink)
 	of := f.based(link)
-	if link == e && of.kind != kindUnit || of.end == 0 {
+	if link == w.end && of.kind != kindUnit || of.end == 0 {
 		of = node{}
-		if x, xe := f.at(f.skip(link, roleThe), roleUnit); xe > 0 && link > e && f.skip(link, roleThe) > link && x.n == 1 {
+		if x, xe := f.at(f.skip(link, roleThe), roleUnit); xe > 0 && link > w.end && f.skip(link, roleThe) > link && x.n == 1 {
 			of = f.shiftedUnit(xe, &term{from: "pub"}, x.grain, 0)
 		}
 		if m, me := f.month(link); of.end == 0 && me > 0 {
 			of = f.dated(f.withYear(node{end: me, kind: kindMonth, grain: onrecord.GrainMonth, f: fields{m: m.n}}))
 		}
 	}
-	if of.end == 0 || of.kind != kindUnit && of.kind != kindMonth {
+	return w.of(of.end, of)
+}
+
+// which reads the head of an expression that counts within another time.
+func (f *finder) which(at int) which {
+	n, k := f.ordinal(at)
+	if k == 0 {
+		if t, e := f.at(at, roleNth); e > 0 {
+			n, k = t.n, e
+		} else if sh, e := f.shift(at); e > 0 && sh.n == -1 {
+			n, k = -1, e
+		}
+	}
+	if k == 0 || n == 0 || n > 53 {
+		return which{}
+	}
+	w := which{n: max(n, -1), count: 1}
+	if c, e := f.cardinal(k); e > 0 && c < 367 {
+		w.count, k = c, e
+	} else if _, e := f.at(k, roleFew); e > 0 {
+		w.few, k = true, e
+	}
+	w.day, w.end = f.at(k, roleWeekday)
+	if u, e := f.at(k, roleUnit); e > w.end {
+		w.unit, w.day, w.end = u, nil, e
+		w.few = w.few || w.count == 1 && f.plural(e-1) && u.grain != weekend && e-k == 1
+	}
+	if w.end == 0 || w.day == nil && (w.unit.n != 1 || coarser(w.unit.grain, onrecord.GrainDecade)) {
+		return which{}
+	}
+	return w
+}
+
+// of is what w counts in the unit of.
+func (w which) of(end int, of node) node {
+	if of.end == 0 || of.kind != kindUnit && of.kind != kindMonth && of.kind != kindSeason {
 		return node{}
 	}
 	g := onrecord.GrainDay
-	if day == nil {
-		g = u.grain
+	if w.day == nil {
+		g = w.unit.grain
 		if !coarser(of.grain, g) {
 			return node{}
 		}
@@ -55,20 +81,29 @@ func (f *finder) nth(i int) node {
 			g = onrecord.GrainWeek
 		}
 	}
-	told := g
-	return node{end: of.end, kind: kindUnit, grain: told, get: func(s *scene) interval {
+	if w.few {
+		g = onrecord.GrainVague
+	}
+	return node{end: end, kind: kindUnit, grain: g, get: func(s *scene) interval {
 		v := of.get(s)
 		if !v.ok || v.from.IsZero() || v.to.IsZero() {
 			return interval{}
 		}
-		if day != nil {
-			t, ok := nth(v.from.Year(), int(v.from.Month()), n, day.n)
+		switch {
+		case w.day != nil:
+			t, ok := nth(v.from.Year(), int(v.from.Month()), w.n, w.day.n)
 			if v.grain != onrecord.GrainMonth || !ok {
 				return interval{}
 			}
 			return unit(t, onrecord.GrainDay)
+		case w.few && w.n < 0:
+			return interval{to: v.to, grain: onrecord.GrainVague, ok: true}
+		case w.few && w.n == 1:
+			return interval{from: v.from, grain: onrecord.GrainVague, ok: true}
+		case w.few:
+			return interval{}
 		}
-		return nthUnit(v, u.grain, n, count)
+		return nthUnit(v, w.unit.grain, w.n, w.count)
 	}}
 }
 

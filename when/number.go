@@ -3,15 +3,17 @@ package when
 import (
 	"strconv"
 	"strings"
+
+	"onrecord"
 )
 
 // amount is a number as a length has it.
 type amount struct {
-	n    int
-	half bool // and a half
-	text string
-	few  bool // unknown: a few, several
-	one  bool // by an indefinite article
+	n        int
+	quarters int // of one more: 2 is and a half
+	text     string
+	few      bool // unknown: a few, several
+	one      bool // by an indefinite article
 }
 
 // cardinal reads a whole number in digits or words: 14, fourteen, twenty-two, two hundred and five, two thousand and eighteen.
@@ -155,20 +157,17 @@ func (f *finder) century(v int) int {
 	return y
 }
 
-// amountAt reads the number of a length: 3, three, a, a few, 3.5, half a, two and a half, a couple of.
+// amountAt reads the number of a length: 3, three, a, a few, 3.5, half a, two and a half, three quarters of a, 1,200.
 func (f *finder) amountAt(i int) (a amount, end int) {
-	if _, k := f.at(i, roleHalf); k > 0 { // half a year, half an hour
-		if t, e := f.at(k, roleCardinal); e > 0 && t.from == "1 a" {
-			k = e
-		}
-		return amount{half: true}, f.dash(k)
+	if q, k := f.part4(i); k > 0 {
+		return amount{quarters: q}, k
 	}
 	if t, k := f.at(i, roleCardinal); k > 0 && t.from == "1 a" {
 		if _, e := f.at(k, roleFew); e > 0 {
-			return amount{few: true}, e
+			return amount{few: true}, f.dozens(e)
 		}
-		if _, e := f.at(k, roleHalf); e > 0 {
-			return amount{half: true}, f.dash(e)
+		if q, e := f.part4(k); e > 0 {
+			return amount{quarters: q}, e
 		}
 		if t, e := f.at(k, roleCardinal); e > 0 && t.from != "1 a" {
 			return amount{n: t.n}, e // a dozen, a couple of, a hundred
@@ -176,23 +175,26 @@ func (f *finder) amountAt(i int) (a amount, end int) {
 		return amount{n: 1, one: true}, k
 	}
 	if _, k := f.at(i, roleFew); k > 0 {
-		return amount{few: true}, k
+		return amount{few: true}, f.dozens(k)
 	}
-	n, k := f.cardinal(i)
+	n, k := f.grouped(i)
+	if k == 0 {
+		n, k = f.cardinal(i)
+	}
 	if k == 0 {
 		return amount{}, 0
 	}
 	if f.is(k, ".") && f.glued(k) && f.glued(k+1) && f.num(k+1, 9) >= 0 { // 3.5
-		return amount{n: n, text: f.lex[i].low + "." + f.lex[k+1].low, half: f.lex[k+1].low == "5"}, f.dash(k + 2)
+		a := amount{n: n, text: f.lex[i].low + "." + f.lex[k+1].low}
+		a.quarters = map[string]int{"25": 1, "5": 2, "50": 2, "75": 3}[f.lex[k+1].low]
+		return a, f.dash(k + 2)
+	}
+	if t, h := f.at(k, roleHalf); h > 0 && f.glued(k) && f.lex[k].kind == mark { // 3½
+		return amount{n: n, quarters: t.n}, f.dash(h)
 	}
 	if _, j := f.joined(k); j > 0 { // two and a half
-		if t, e := f.at(j, roleCardinal); e > 0 && t.from == "1 a" {
-			if _, h := f.at(e, roleHalf); h > 0 {
-				return amount{n: n, half: true}, h
-			}
-		}
-		if _, h := f.at(j, roleHalf); h > 0 {
-			return amount{n: n, half: true}, h
+		if q, e := f.andPart(j); e > 0 {
+			return amount{n: n, quarters: q}, e
 		}
 		if m, e := f.cardinal(j); e > 0 && f.lex[i].kind == word && n >= 20 && m < 10 { // twenty and four
 			return amount{n: n + m}, e
@@ -202,6 +204,58 @@ func (f *finder) amountAt(i int) (a amount, end int) {
 		return m, e
 	}
 	return amount{n: n}, f.dash(k)
+}
+
+// part4 reads a part of one unit, in quarters of it: half a, half an, a quarter of a, three quarters of an. Fewer words than that
+// are a half before any unit, and a quarter before a century: what else is a quarter is a time of the year.
+func (f *finder) part4(i int) (quarters, end int) {
+	t, k := f.at(i, roleHalf)
+	if k == 0 || f.has(i, roleCardinal) && t.n == 2 && f.skip(i, roleCardinal) > k { // half a dozen
+		return 0, 0
+	}
+	if a, e := f.at(f.of(k), roleCardinal); e > 0 && a.from == "1 a" {
+		return t.n, f.dash(e)
+	}
+	if u, e := f.at(f.dash(k), roleUnit); t.n != 2 && f.lex[i].kind == word && (e == 0 || u.grain != onrecord.GrainCentury) {
+		return 0, 0
+	}
+	return t.n, f.dash(k)
+}
+
+// andPart reads what follows an "and": a half, one half, a quarter, half, three quarters.
+func (f *finder) andPart(i int) (quarters, end int) {
+	at := i
+	if t, e := f.at(i, roleCardinal); e > 0 && t.n == 1 {
+		at = e
+	}
+	t, k := f.at(f.dash(at), roleHalf)
+	if k == 0 || at == i && t.n == 1 {
+		return 0, 0
+	}
+	return t.n, k
+}
+
+// dozens is the lexeme behind the larger unit of an unknown number: a few hundred.
+func (f *finder) dozens(i int) int {
+	if t, k := f.at(i, roleCardinal); k > 0 && (t.n == 12 || t.n >= 100) {
+		return k
+	}
+	return i
+}
+
+// grouped reads a number whose thousands are parted by commas: 1,200.
+func (f *finder) grouped(i int) (n, end int) {
+	n = f.num(i, 3)
+	if n < 1 {
+		return 0, 0
+	}
+	for end = i + 1; f.is(end, ",") && f.glued(end) && f.glued(end+1) && end+1 < len(f.lex) && f.lex[end+1].digits() == 3 && f.num(end+1, 3) >= 0 && n < farthest; end += 2 {
+		n = n*1000 + f.num(end+1, 3)
+	}
+	if end == i+1 || f.glued(i) && i > 0 && f.lex[i-1].kind != word {
+		return 0, 0
+	}
+	return n, end
 }
 
 // upTo reads the second of two numbers between which an amount lies: how many is then not known.
@@ -229,8 +283,8 @@ func (a amount) write() string {
 		return "X"
 	case a.text != "":
 		return strings.TrimSuffix(a.text, ".0")
-	case a.half:
-		return strconv.Itoa(a.n) + ".5"
+	case a.quarters > 0:
+		return strconv.Itoa(a.n) + [...]string{"", ".25", ".5", ".75"}[a.quarters]
 	}
 	return strconv.Itoa(a.n)
 }

@@ -49,6 +49,38 @@ func (f *finder) numeric(i int) node {
 	return f.dated(n)
 }
 
+// mixed reads a day, a month in words and a year of four digits in any other order, parted by one mark: 23-2020-September.
+func (f *finder) mixed(i int) node {
+	n, sep := node{kind: kindDay, grain: onrecord.GrainDay}, ""
+	at := i
+	for k := range 3 {
+		if k > 0 {
+			if at >= len(f.lex) || !f.is(at, "-") && !f.is(at, "/") || !f.glued(at) || !f.glued(at+1) || sep != "" && !f.is(at, sep) {
+				return node{}
+			}
+			sep = f.lex[at].low
+			at++
+		}
+		m, e := f.month(at)
+		switch v := f.num(at, 4); {
+		case e == at+1 && n.f.m == 0:
+			n.f.m = m.n
+		case v > 0 && v <= 31 && f.lex[at].digits() <= 2 && n.f.d == 0:
+			n.f.d = v
+		case yearly(v) && f.lex[at].digits() == 4 && n.f.y == 0:
+			n.f.y = v
+		default:
+			return node{}
+		}
+		at++
+	}
+	if f.glued(at) && (f.is(at, sep) || at < len(f.lex) && f.lex[at].kind != mark) {
+		return node{}
+	}
+	n.end = at
+	return f.dated(n)
+}
+
 // spaced reads 11 / 2016 and 2016 - 11, where no noun follows that the number could count.
 func (f *finder) spaced(i int) node {
 	if !f.is(i+1, "/") && !f.is(i+1, "-") || i+2 >= len(f.lex) {
@@ -78,6 +110,9 @@ func (f *finder) dayMonthSure(i int) bool {
 		}
 	}
 	if f.is(i-1, "-") && f.num(i-2, 2) > 0 && f.is(i-3, "/") { // 10/1-11/7
+		return true
+	}
+	if f.is(i+3, "-") && f.num(i+4, 2) > 0 && f.is(i+5, "/") && f.is(i+7, "/") && yearly(f.num(i+8, 4)) { // 10/1-11/2/2017
 		return true
 	}
 	_, ok := f.endsIn(f.beforeComma(i), roleWeekday)

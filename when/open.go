@@ -2,12 +2,18 @@ package when
 
 // open reads what has one end: since 2017, until May, before Christmas, after 5 March, by Friday.
 func (f *finder) open(i int) node {
-	t, k := f.at(f.skip(i, roleApprox), roleOpen)
+	t, k := f.at(i, roleOpen)
+	if k == 0 {
+		t, k = f.at(f.skip(i, roleApprox), roleOpen)
+	}
 	if k == 0 {
 		return f.tailed(i)
 	}
 	k = f.skip(f.skip(k, roleLink), roleApprox) // since at least 2015
 	p := f.point(k)
+	if _, e := f.at(k, roleNow); e > p.end && t.from == "until" && f.endsPhrase(e) { // until now
+		p = f.present(e)
+	}
 	if f.yearLed(k) { // the lead before it is the word that opens
 		y, e := f.yearNumber(k)
 		p = longer(p, yearNode(e, y, true))
@@ -53,7 +59,7 @@ func (f *finder) tailed(i int) node {
 // oneEnd is what lies since, until, before or after p.
 func oneEnd(end int, p node, side string) node {
 	return node{end: end, kind: kindSpan, grain: p.grain, get: func(s *scene) interval {
-		v := p.get(s)
+		v := p.at(s)
 		if !v.ok {
 			return interval{}
 		}
@@ -76,4 +82,21 @@ func oneEnd(end int, p node, side string) node {
 		}
 		return out
 	}}
+}
+
+// at is what n names where a limit is told of: before the end of May is before its last moment, not before its last weeks.
+func (n node) at(s *scene) interval {
+	if n.edge == 0 {
+		return n.get(s)
+	}
+	v := n.whole(s)
+	if !v.ok || v.from.IsZero() || v.to.IsZero() {
+		return interval{}
+	}
+	if n.edge < 0 {
+		v.to = v.from
+	} else {
+		v.from = v.to
+	}
+	return v
 }

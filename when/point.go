@@ -17,10 +17,15 @@ func (f *finder) point(i int) node {
 }
 
 func (f *finder) newPoint(i int) node {
-	best := f.based(i)
+	best := longer(f.dayFrom(i), f.based(i))
 	best = longer(best, f.portioned(i))
 	best = longer(best, f.counted(i))
 	best = longer(best, f.nth(i))
+	best = longer(best, f.possessed(i))
+	best = longer(best, f.weekdays(i))
+	best = longer(best, f.weekOn(i))
+	best = longer(best, f.sameTime(i))
+	best = longer(best, f.ending(i))
 	best = longer(best, f.weekendOf(i))
 	best = longer(best, f.starting(i))
 	return longer(best, f.ahead(i))
@@ -29,7 +34,7 @@ func (f *finder) newPoint(i int) node {
 // counted reads a length with what it counts from: two weeks ago, three days earlier, a year after the fire's own date.
 func (f *finder) counted(i int) node {
 	at, approx := i, ""
-	if t, k := f.at(i, roleApprox); k > 0 {
+	if t, k := f.at(i, roleApprox); k > 0 && !(f.has(i, roleFew) && f.has(k, roleUnit)) {
 		at, approx = k, t.from
 	}
 	parts, k := f.lengths(at)
@@ -47,14 +52,21 @@ func (f *finder) counted(i int) node {
 		}
 		return away(end, parts, sign, base)
 	}
-	if t, e := f.at(k, roleAway); e > 0 {
+	if t, e := f.at(k, roleAway); e > 0 && !(t.shy && !f.stops(e)) {
 		if _, rel := f.at(k, roleRelation); rel == 0 {
-			return away(e, parts, t.n, func(s *scene) (interval, bool) { return s.base(t.from) })
+			n := away(e, parts, t.n, func(s *scene) (interval, bool) { return s.base(t.from) })
+			if t.from == "pub" && approx == "" {
+				n = f.againAgo(n, parts, t.n)
+			}
+			return n
 		}
 	}
 	rel, e := f.at(k, roleRelation)
 	if e == 0 {
 		return node{}
+	}
+	if end := f.afterThat(e); end > 0 {
+		return away(end, parts, rel.n, func(s *scene) (interval, bool) { return s.base("text") })
 	}
 	p := f.point(e)
 	if p.end > 0 && p.get != nil && !p.bare {

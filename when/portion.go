@@ -14,7 +14,22 @@ func (f *finder) portioned(i int) node {
 	}
 	at := f.dash(k)
 	at = f.skip(at, roleLink)
+	if t.shy { // the first half last year, but not the first half of the game
+		whole := longer(f.based(at), f.nth(at))
+		if y, e := f.yearNumber(f.comma(at)); e > 0 && f.lex[e-1].kind == number { // the first half, 2019
+			whole = yearNode(e, y, false)
+		}
+		if u, e := f.at(f.skip(at, roleThe), roleUnit); e > whole.end && at > k && u.n == 1 && f.has(at, roleThe) {
+			whole = f.shiftedUnit(e, &term{from: "pub"}, u.grain, 0)
+		}
+		if whole.grain != onrecord.GrainYear || whole.kind != kindUnit {
+			return node{}
+		}
+	}
 	var whole node
+	if y, e := f.yearNumber(f.comma(at)); t.shy && e > 0 && f.lex[e-1].kind == number {
+		whole = yearNode(e, y, false)
+	}
 	for _, from := range []int{at, f.skip(at, roleThe), f.dash(k)} {
 		whole = longer(whole, longer(f.based(from), f.nth(from)))
 		if whole.end == 0 {
@@ -33,7 +48,8 @@ func (f *finder) portioned(i int) node {
 	}
 	which := t.from
 	end := whole.end
-	return node{end: end, kind: kindSpan, grain: whole.grain, get: func(s *scene) interval {
+	edge := map[string]int{"start": -1, "end": 1}[which]
+	return node{end: end, kind: kindSpan, grain: whole.grain, edge: edge, whole: whole.get, get: func(s *scene) interval {
 		v := whole.get(s)
 		if !v.ok || v.from.IsZero() || v.to.IsZero() {
 			return interval{}
@@ -70,6 +86,10 @@ func (s *scene) portion(v interval, which string) interval {
 		if out.from = day(1, 2); months && long%2 == 0 {
 			out.from = month(long / 2)
 		}
+	case "early mid":
+		out.to = s.portion(v, "mid").to
+	case "mid late":
+		out.from = s.portion(v, "mid").from
 	case "early", "start":
 		switch {
 		case year && which == "early":

@@ -9,7 +9,12 @@ import (
 // numbered reads units by number: the third quarter, Q3, week 31; joined to a year later.
 func (f *finder) numbered(i int) node {
 	at := f.skip(i, roleThe)
+	fiscal := f.has(at, roleFiscal)
+	at = f.skip(at, roleFiscal)
 	quarter := func(end, n int) node {
+		if y, e := f.yearNumber(f.skip(f.comma(end), roleLink)); fiscal { // nobody knows which months those are
+			return node{end: max(end, e), kind: kindUnit, grain: onrecord.GrainQuarter, f: fields{y: y}, get: func(*scene) interval { return interval{} }}
+		}
 		fl := fields{m: n*3 - 2}
 		if y, e := f.yearNumber(f.skip(f.comma(end), roleLink)); e > 0 { // Q3 2019
 			fl.y, end = y, e
@@ -20,8 +25,27 @@ func (f *finder) numbered(i int) node {
 		}
 		return node{end: end, kind: k, grain: onrecord.GrainQuarter, f: fl, get: func(s *scene) interval { return s.quarter(fl) }}
 	}
+	if n := f.num(at, 1); n >= 1 && n <= 4 && f.glued(at+1) { // 1Q, 2H 2019
+		if u, k := f.at(at+1, roleUnit); k == at+2 && u.grain == onrecord.GrainQuarter && f.lex[at+1].digits() == 1 {
+			return quarter(k, n)
+		}
+		if _, k := f.at(at+1, roleHalfYear); k > 0 && n <= 2 {
+			if h := f.halfYear(k, n); h.f.y > 0 {
+				return h
+			}
+		}
+	}
+	if m, k := f.month(at); k > 0 && at > i && m.n%3 == 0 { // the March quarter: the three months up to its end
+		if u, e := f.at(k, roleUnit); e > 0 && u.grain == onrecord.GrainQuarter && !f.plural(e-1) {
+			return quarter(e, m.n/3)
+		}
+	}
 	if n, e := f.ordinal(at); e > 0 {
-		e = f.skip(f.dash(e), roleFiscal)
+		if k := f.skip(f.dash(e), roleFiscal); k > e && f.has(f.dash(e), roleFiscal) {
+			fiscal, e = true, k
+		} else {
+			e = f.dash(e)
+		}
 		if u, k := f.at(e, roleUnit); k > 0 && u.grain == onrecord.GrainQuarter && n >= 1 && n <= 4 {
 			return quarter(k, n)
 		}

@@ -149,8 +149,8 @@ func between(end int, a, b node) node {
 		g = b.grain
 	}
 	return node{end: end, kind: kindSpan, grain: g, get: func(s *scene) interval {
-		from := a.get(s)
-		to := b.get(s)
+		from := a.at(s)
+		to := b.at(s)
 		if !from.ok || !to.ok || from.from.IsZero() || to.to.IsZero() {
 			return interval{}
 		}

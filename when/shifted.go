@@ -28,7 +28,7 @@ func (f *finder) shiftedUnit(end int, t *term, g onrecord.Grain, n int) node {
 }
 
 // rank orders the grains.
-var rank = map[onrecord.Grain]int{onrecord.GrainSecond: 1, onrecord.GrainMinute: 2, onrecord.GrainHour: 3, onrecord.GrainDay: 4, weekend: 5,
+var rank = map[onrecord.Grain]int{onrecord.GrainSecond: 1, onrecord.GrainMinute: 2, onrecord.GrainHour: 3, onrecord.GrainDay: 4, weekend: 5, workweek: 5,
 	onrecord.GrainWeek: 5, onrecord.GrainMonth: 6, onrecord.GrainQuarter: 7, onrecord.GrainSeason: 7, onrecord.GrainYear: 8, onrecord.GrainDecade: 9,
 	onrecord.GrainCentury: 10, onrecord.GrainVague: 11}
 
@@ -47,7 +47,7 @@ func (f *finder) shifted(i int) node {
 	if n := f.toDate(i, at); n.end > 0 {
 		return n
 	}
-	if u, k := f.at(at, roleUnit); k > 0 && u.grain == weekend && f.lex[k-1].low != "weekends" && at > i {
+	if u, k := f.at(at, roleUnit); k > 0 && u.grain == weekend && !f.plural(k-1) && at > i {
 		the, _ := f.at(i, roleThe)
 		pub := *the
 		pub.from = "pub"

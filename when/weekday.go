@@ -35,6 +35,8 @@ func (f *finder) shortSure(i, end int) bool {
 		return false
 	}
 	_, led := f.endsIn(i, roleYearLead)
+	_, week := f.endsIn(i, roleUnit) // next week Mon
+	led = led || week
 	at := f.comma(end)
 	_, day, _ := f.dayNumber(at)
 	_, month := f.month(at)

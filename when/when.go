@@ -89,6 +89,10 @@ func (f *finder) sentence(k int) {
 	f.lex = f.w.lex(f.Analysis, s.First, s.Last, f.lex[:0])
 	f.memo = append(f.memo[:0], make([]memo, len(f.lex))...)
 	for i := 0; i < len(f.lex); {
+		if k := f.skip(i, roleSkip); k > i {
+			i = k
+			continue
+		}
 		if !f.mayStart(i) {
 			i++
 			continue
@@ -162,9 +166,7 @@ func (f *finder) emit(i int, n node) {
 			t.Grain = v.grain
 		}
 	}
-	if t.Grain == weekend { // a weekend that cannot be counted from anything
-		t.Grain = onrecord.GrainDay
-	}
+	t.Grain = told(t.Grain)
 	f.out = append(f.out, t)
 }
 

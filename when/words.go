@@ -26,7 +26,7 @@ const (
 	roleOrdinal                   // value
 	roleEnd                       // glued to digits: 5th
 	roleFew                       // an unknown number
-	roleHalf                      // half; value "and" where it follows: and a half
+	roleHalf                      // half, quarter: a part of a unit; value how many quarters it is
 	roleWhole                     // all day: a length of one
 	roleOther                     // another week: a length of one
 	rolePortion                   // value which part of a longer time
@@ -59,6 +59,15 @@ const (
 	roleZone                      // behind a time of day: UTC, local time
 	roleWill                      // a modal that puts a verb into the future for certain
 	roleStart                     // between a length and the day that it begins with
+	roleEnding                    // between a length and the time that it ends with; "led" asks for an article before the length
+	roleFiller                    // between a number and its unit: two more weeks
+	roleNth                       // value which, -1 the last: the final week of May
+	roleEra                       // beside a year; value before or after the first
+	roleAnaphor                   // that, then: the time last told of
+	roleWeekdays                  // the plural of a weekday; value as there
+	roleSameTime                  // this time last year
+	roleLength                    // a length in one word; value its unit: yearlong
+	roleSkip                      // words that look like a time and tell of none
 )
 
 var roles = map[string]role{"month": roleMonth, "weekday": roleWeekday, "unit": roleUnit, "season": roleSeason, "part": rolePart,
@@ -67,7 +76,8 @@ var roles = map[string]role{"month": roleMonth, "weekday": roleWeekday, "unit": 
 	"open": roleOpen, "ahead": roleAhead, "between": roleBetween, "join": roleJoin, "link": roleLink, "the": roleThe,
 	"halfday": roleHalfday, "clock": roleClock, "clock lead": roleClockLead, "holiday": roleHoliday, "tens": roleTens,
 	"fiscal": roleFiscal, "week of": roleWeekOf, "year lead": roleYearLead, "set": roleSet, "age": roleAge, "approx": roleApprox,
-	"vague": roleVague, "adverb": roleAdverb, "decade end": roleDecadeEnd, "rate": roleRate, "tail": roleTail, "now": roleNow, "start": roleStart, "zone": roleZone, "will": roleWill, "half year": roleHalfYear}
+	"vague": roleVague, "adverb": roleAdverb, "decade end": roleDecadeEnd, "rate": roleRate, "tail": roleTail, "now": roleNow, "start": roleStart, "zone": roleZone, "will": roleWill, "half year": roleHalfYear,
+	"ending": roleEnding, "filler": roleFiller, "nth": roleNth, "era": roleEra, "anaphor": roleAnaphor, "weekdays": roleWeekdays, "same time": roleSameTime, "length": roleLength, "skip": roleSkip}
 
 // term is one form with its role.
 type term struct {
@@ -121,16 +131,16 @@ func newTerm(r lang.TimeRow) (*term, error) {
 	switch t.role {
 	case 0:
 		return nil, fmt.Errorf("there is no such role")
-	case roleMonth, roleWeekday, roleSeason, roleCardinal, roleOrdinal, roleTens:
+	case roleMonth, roleWeekday, roleWeekdays, roleSeason, roleCardinal, roleOrdinal, roleTens, roleHalf, roleNth:
 		t.n = number(0)
 		t.shy = len(fields) > 1
-	case roleUnit:
+	case roleUnit, roleLength:
 		t.n = 1
 		if len(fields) == 0 {
 			return nil, fmt.Errorf("no grain")
 		}
 		t.grain = onrecord.Grain(fields[0])
-		if !slices.Contains(onrecord.Grains(), t.grain) && t.grain != weekend {
+		if !slices.Contains(onrecord.Grains(), t.grain) && t.grain != weekend && t.grain != workweek {
 			return nil, fmt.Errorf("no grain %q", t.grain)
 		}
 		if len(fields) > 1 {
@@ -138,7 +148,8 @@ func newTerm(r lang.TimeRow) (*term, error) {
 		}
 	case roleShift, roleAway:
 		t.n = number(0)
-		t.from = fields[len(fields)-1]
+		t.shy = len(fields) > 2
+		t.from = fields[min(1, len(fields)-1)]
 	case roleRelation:
 		t.n = number(0)
 	case roleDeictic:
@@ -147,6 +158,8 @@ func newTerm(r lang.TimeRow) (*term, error) {
 			return nil, fmt.Errorf("want what, how far and from where")
 		}
 		t.grain, t.from = onrecord.Grain(fields[0]), fields[2]
+	case rolePortion: // "first half year": only of a year
+		t.from, t.shy = strings.CutSuffix(t.from, " year")
 	case rolePart:
 		t.hours, err = parseHours(r.Value)
 	case roleHoliday:
@@ -242,8 +255,8 @@ func (f *finder) shift(i int) (*term, int) {
 	if k == 0 || k == i+1 && f.Verb(f.lex[i].tok) && f.Words[f.lex[i].tok].XPOS != "VBG" {
 		return nil, 0
 	}
-	if t.from == "text" && t.n > 0 && !f.has(i-1, roleThe) && f.has(i, roleOpen) {
-		return nil, 0 // following Wednesday's vote
+	if t.from == "text" && t.n > 0 && !f.has(i-1, roleThe) && f.has(i, roleOpen) && !f.unitAlone(k) {
+		return nil, 0 // following Wednesday's vote, but: the trial opened following week
 	}
 	if t.n == 0 && t.from == "pub" { // this coming Friday, this past week
 		if u, e := f.at(k, roleShift); e > 0 && u.from != "text" {
@@ -251,4 +264,10 @@ func (f *finder) shift(i int) (*term, int) {
 		}
 	}
 	return t, k
+}
+
+// unitAlone reports whether one unit, and nothing that goes on, stands at lexeme i.
+func (f *finder) unitAlone(i int) bool {
+	u, e := f.at(i, roleUnit)
+	return e > 0 && u.n == 1 && !f.plural(e-1) && f.stops(e)
 }

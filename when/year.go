@@ -7,6 +7,9 @@ import (
 // year reads 2014, the year 2014, fiscal 2014.
 func (f *finder) year(i int) node {
 	at, marked := f.skip(i, roleThe), false
+	if n := f.era(i); n.end > 0 {
+		return n
+	}
 	if n := f.fiscal(i); n.end > 0 {
 		return n
 	}
@@ -26,28 +29,53 @@ func (f *finder) year(i int) node {
 	return yearNode(e, y, !marked)
 }
 
-// fiscal reads fiscal 2019, last financial year, school year 2008: years without bounds, for they begin where a body lets them.
+// fiscal reads fiscal 2019, the 2019 fiscal year, last financial year, school year 2008-09: years without bounds, for they begin
+// where a body lets them.
 func (f *finder) fiscal(i int) node {
 	at := f.skip(i, roleThe)
 	sh, k := f.shift(at)
 	if k == 0 {
 		sh, k = nil, at
 	}
-	_, e := f.at(k, roleFiscal)
+	none := func(end int) node {
+		return node{end: end, kind: kindUnit, grain: onrecord.GrainYear, get: func(*scene) interval { return interval{} }}
+	}
+	kind, e := f.at(k, roleFiscal)
 	if e == 0 {
+		if y, e := f.yearNumber(at); e > 0 && yearly(y) {
+			if _, end := f.at(f.twoYears(e, y), roleFiscal); end > 0 && f.has(end-1, roleUnit) {
+				return none(end)
+			}
+		}
 		return node{}
 	}
 	y, end := f.yearNumber(f.skip(e, roleLink))
 	if end == 0 && e < len(f.lex) && f.lex[e].kind == number && f.glued(e) && f.lex[e].digits() == 2 { // FY19
 		y, end = f.century(f.lex[e].value), e+1
 	}
+	if kind.from == "calendar" {
+		if end == 0 {
+			return node{}
+		}
+		return yearNode(end, y, false)
+	}
 	if end > 0 && yearly(y) {
-		return node{end: end, kind: kindUnit, grain: onrecord.GrainYear, get: func(*scene) interval { return interval{} }}
+		return none(f.twoYears(end, y))
 	}
 	if u, n := f.at(e-1, roleUnit); sh == nil || n != e || u.grain != onrecord.GrainYear {
 		return node{}
 	}
-	return node{end: e, kind: kindUnit, grain: onrecord.GrainYear, get: func(*scene) interval { return interval{} }}
+	return none(e)
+}
+
+// twoYears is the lexeme behind the second year of one that begins in y: 2015-16, 2015/2016.
+func (f *finder) twoYears(e, y int) int {
+	if (f.is(e, "-") || f.is(e, "/")) && f.glued(e) && f.glued(e+1) {
+		if v := f.num(e+1, 4); v == y+1 || v == (y+1)%100 && f.lex[e+1].digits() == 2 {
+			return e + 2
+		}
+	}
+	return e
 }
 
 func yearNode(end, y int, bare bool) node {

@@ -109,7 +109,8 @@ func bare(s string, lead func(string) bool) string {
 //   - what is counted off in weeks, months or years is a day there, and here the week, month or year that holds that day;
 //   - of what is open at one end only the other is held, and "after" may count its day or not;
 //   - a few are three there, and a number that nobody knows here;
-//   - a season has no bounds there: its grain is held.
+//   - a season has no bounds there: its grain is held;
+//   - a feast that begins at sunset is one day there, that of the sunset, and here that day and the next.
 func (w Want) right(t onrecord.Time) bool {
 	if len(w.Values) == 0 || t.Grain == onrecord.GrainVague || strings.Contains(t.Duration, "X") {
 		return true
@@ -138,7 +139,7 @@ func (v Value) agrees(kind string, t onrecord.Time) bool {
 			return false
 		}
 		if t.Grain == onrecord.GrainDay {
-			return mine.Equal(from) && behind.Equal(from.AddDate(0, 0, 1))
+			return mine.Equal(from) && (behind.Equal(from.AddDate(0, 0, 1)) || behind.Equal(from.AddDate(0, 0, 2)))
 		}
 		return !from.Before(mine) && from.Before(behind)
 	case terr != nil: // since, after
