@@ -22,6 +22,7 @@ type who struct {
 	keys    []ledger.PartyKey
 	names   []string // as articles give them, most frequent first
 	kind    string
+	judged  bool         // by people, and not merely of one name
 	hits    []ledger.Hit // of PartyRows, newest article first
 }
 
@@ -56,7 +57,7 @@ func (a *Asker) Who(ctx context.Context, name string, allVersions bool, limit in
 		out.Sections = []Section{{Title: "Nobody of that name", Empty: "No article names anybody so. onrecord said looks for roles and descriptions, too."}}
 	}
 	if len(people) > 1 {
-		out.Notes = append(out.Notes, fmt.Sprintf("%d parties have this name in their articles, and nobody has judged whether they are the same: onrecord judge.", len(people)))
+		out.Notes = append(out.Notes, fmt.Sprintf("%d parties are called so; each has its own part above.", len(people)))
 	}
 	counted, err := a.counted(ctx, allVersions)
 	out.Notes = append(out.Notes, counted)
@@ -69,13 +70,18 @@ const pages = 5
 // gather puts together the parties of hits: those of one cluster; and, for show only, those of one name and kind that nobody
 // judged, unless they are unnamed: each of those stays alone.
 func (a *Asker) gather(ctx context.Context, hits []ledger.Hit, allVersions bool) ([]*who, error) {
-	by := map[ledger.PartyKey]*who{}
+	by := map[string]*who{}
 	var out []*who
 	add := func(h ledger.Hit) {
-		p := by[h.Cluster]
+		key := string(h.Cluster)
+		_, judged := a.clusters[h.Party]
+		if !judged && h.What != string(onrecord.Unnamed) {
+			key = "named " + search.Fold(h.Name) + ", " + h.What
+		}
+		p := by[key]
 		if p == nil {
-			p = &who{cluster: h.Cluster, kind: h.What}
-			by[h.Cluster], out = p, append(out, p)
+			p = &who{cluster: h.Cluster, kind: h.What, judged: judged}
+			by[key], out = p, append(out, p)
 		}
 		if !slices.Contains(p.keys, h.Party) {
 			p.keys, p.hits = append(p.keys, h.Party), append(p.hits, h)
@@ -196,8 +202,12 @@ func (p *who) introduced() []string {
 		named = fmt.Sprintf("An unnamed source, described in one article as %s. Who it is, is not known here.", strings.Join(aliases, ", "))
 	}
 	out := []string{named, fmt.Sprintf("Taken to be: %s.", p.kind)}
-	if len(captures) > 1 && len(p.keys) == len(captures) {
+	switch {
+	case len(p.keys) < 2:
+	case p.judged:
 		out = append(out, "People judged these to be the same.")
+	default:
+		out = append(out, fmt.Sprintf("These are %d parties of one name, an article each, shown together. Nobody has judged whether they are the same: onrecord judge.", len(p.keys)))
 	}
 	return out
 }
