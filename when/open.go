@@ -70,6 +70,8 @@ func oneEnd(end int, p node, side string) node {
 			if s.f.pub.ok && v.from.Before(s.f.pub.to) && !v.from.IsZero() {
 				out.to = s.untilNow()
 			}
+		case "from": // not before
+			out.from = v.from
 		case "until", "by":
 			out.to = v.to
 		case "before":

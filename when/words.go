@@ -32,7 +32,7 @@ const (
 	rolePortion                   // value which part of a longer time
 	roleAway                      // behind a length: ago, later; value as of a shift
 	roleRelation                  // between a length and a point: before, after
-	roleOpen                      // value since, until, before, after, by
+	roleOpen                      // value since, from (not before), until, before, after, by
 	roleAhead                     // before a length: in three weeks; value point or span
 	roleBetween                   // leads a range; value the joiner it asks for, if one
 	roleJoin                      // joins a range: to; value "and" where only a lead makes it one

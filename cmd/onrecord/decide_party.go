@@ -167,6 +167,6 @@ func (p *program) undoCommand() *cobra.Command {
 
 // decideCommands are those by which people correct what was read.
 func (p *program) decideCommands() []*cobra.Command {
-	return []*cobra.Command{p.acceptCommand(), p.rejectCommand(), p.editCommand(), p.speakerCommand(), p.splitCommand(), p.judgeCommand(),
+	return []*cobra.Command{p.reviewCommand(), p.acceptCommand(), p.rejectCommand(), p.editCommand(), p.speakerCommand(), p.splitCommand(), p.judgeCommand(),
 		p.noteCommand(), p.labelCommand(), p.rateCommand(), p.undoCommand()}
 }

@@ -1,0 +1,103 @@
+package review
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/ledger"
+)
+
+// Asking is what the queue needs of a story beside a Store.
+type Asking interface {
+	Store
+	Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error)
+	OfKind(ctx context.Context, kind ledger.Kind) ([]ledger.Entry, error)
+}
+
+// Queue are the statements that nobody has decided on, the least sure first. q narrows them.
+func Queue(ctx context.Context, s Asking, q ledger.Query) ([]ledger.Hit, error) {
+	q.Kinds, q.Statuses, q.LeastSure = []ledger.RowKind{ledger.StatementRow}, []ledger.Status{ledger.Machine}, true
+	hits, err := s.Rows(ctx, q)
+	// One whose speaker is not known is as unsure as can be.
+	slices.SortStableFunc(hits, func(a, b ledger.Hit) int {
+		switch {
+		case (a.Party == "") == (b.Party == ""):
+			return 0
+		case a.Party == "":
+			return -1
+		}
+		return 1
+	})
+	return hits, err
+}
+
+// Stale are decisions that the latest reading of their article does not fit: somebody must look at them again.
+func (d *Desk) Stale(ctx context.Context, s Asking) ([]ledger.Stale, error) {
+	seen := map[ledger.ID]bool{}
+	var out []ledger.Stale
+	for _, kind := range []ledger.Kind{ledger.KindReview, ledger.KindSpeaker, ledger.KindSplit, ledger.KindNote, ledger.KindLabel, ledger.KindRating} {
+		entries, err := s.OfKind(ctx, kind)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range ledger.InForce(entries) {
+			capture, err := d.captureOf(ctx, e)
+			if err != nil {
+				return nil, err
+			}
+			if seen[capture] {
+				continue
+			}
+			seen[capture] = true
+			f, err := d.open(ctx, capture)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, f.Article.Stale...)
+		}
+	}
+	return out, nil
+}
+
+// captureOf follows causes to the capture.
+func (d *Desk) captureOf(ctx context.Context, e ledger.Entry) (ledger.ID, error) {
+	for e.Cause != "" {
+		up, err := d.store.Entry(ctx, e.Cause)
+		if err != nil {
+			return "", err
+		}
+		e = up
+	}
+	return e.ID, nil
+}
+
+// Marked is the text around a statement, in the blocks that it stands in, with its parts marked in words: ‹source: …›, ‹cue: …›,
+// ‹content: …›. What stands inside a part that is marked already is not marked again.
+func (f *File) Marked(i int) string {
+	s := f.Reading.Statements[i]
+	type mark struct {
+		onrecord.Span
+		what string
+	}
+	marks := []mark{{s.Source.Span, "source"}, {s.Cue, "cue"}}
+	for _, c := range s.Content {
+		marks = append(marks, mark{c, "content"})
+	}
+	marks = slices.DeleteFunc(marks, func(m mark) bool { return m.IsZero() })
+	slices.SortStableFunc(marks, func(a, b mark) int { return a.Start - b.Start })
+	text, at := f.Reading.Document.Text, f.extent(s)
+	var b strings.Builder
+	from := at.Start
+	for _, m := range marks {
+		if m.Start < from {
+			continue
+		}
+		b.WriteString(text[from:m.Start])
+		b.WriteString("‹" + m.what + ": " + m.Text + "›")
+		from = m.End
+	}
+	b.WriteString(text[from:max(from, at.End)])
+	return b.String()
+}
