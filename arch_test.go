@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"capture/polite": {"capture"},
 	"capture/watch":  {"capture", "capture/feed", "capture/polite"},
 	"page":           {"page/galley", "page/mail", "page/docx"},
+	"capture/mbox":   {},
 	"capture/warc":   {"capture"},
 	// Formats that are no web pages are taken apart, and set as one, on their own.
 	"page/galley": {},

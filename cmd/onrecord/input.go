@@ -48,7 +48,7 @@ func inputs(args []string) (list []input, several bool, err error) {
 				list, several = append(list, directory(arg)...), true
 				continue
 			}
-			several = several || isArchive(arg)
+			several = several || isArchive(arg) || isMailbox(arg)
 			list = append(list, input{source: arg, name: trimEnding(filepath.Base(arg))})
 		}
 	}
@@ -74,7 +74,7 @@ func directory(dir string) []input {
 				return fs.SkipDir
 			}
 			return nil
-		case e.IsDir() || !slices.Contains(endings(), strings.ToLower(path.Ext(p))) && !isArchive(p):
+		case e.IsDir() || !slices.Contains(endings(), strings.ToLower(path.Ext(p))) && !isArchive(p) && !isMailbox(p):
 			return nil
 		case e.Type()&fs.ModeSymlink != 0:
 			if info, err := fs.Stat(root, p); err == nil && info.IsDir() {

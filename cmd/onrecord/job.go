@@ -39,6 +39,12 @@ func (o *opener) jobs(list []input) iter.Seq[job] {
 				}
 				continue
 			}
+			if in.err == nil && !isURL(in.source) && isMailbox(in.source) {
+				if !o.mailbox(in, yield) {
+					return
+				}
+				continue
+			}
 			load := func(ctx context.Context) (*onrecord.Capture, error) { return o.capture(ctx, in) }
 			if !yield(job{in, load, in.weigh()}) {
 				return
