@@ -49,6 +49,7 @@ func (a *Answer) Lines() []export.Line {
 // Store is what is asked of a story.
 type Store interface {
 	export.Story
+	Count(ctx context.Context, allVersions bool) (ledger.Tally, error)
 	Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error)
 	Entry(ctx context.Context, prefix ledger.ID) (ledger.Entry, error)
 	OfKind(ctx context.Context, kind ledger.Kind) ([]ledger.Entry, error)
@@ -161,25 +162,16 @@ func (a *Asker) one(ctx context.Context, prefix string) (*export.Folded, error) 
 // counted says how many articles a question was put to, and that their origins were not looked for: thirty articles may be
 // one press conference heard thirty times.
 func (a *Asker) counted(ctx context.Context, allVersions bool) (string, error) {
-	rows, err := a.store.Articles(ctx, ledger.ArticleQuery{AllVersions: allVersions})
+	n, err := a.store.Count(ctx, allVersions)
 	if err != nil {
 		return "", err
 	}
-	outlets, unread := map[string]bool{}, 0
-	for _, r := range rows {
-		if r.Outlet != "" {
-			outlets[r.Outlet] = true
-		}
-		if r.Outcome != ledger.Read {
-			unread++
-		}
+	s := "Looked at " + plural(n.Articles, "article")
+	if n.Outlets > 0 {
+		s += " of " + plural(n.Outlets, "outlet that is named", "outlets that are named")
 	}
-	s := "Looked at " + plural(len(rows), "article")
-	if len(outlets) > 0 {
-		s += " of " + plural(len(outlets), "outlet that is named", "outlets that are named")
-	}
-	if unread > 0 {
-		s += fmt.Sprintf("; from %d of them no statement could be read", unread)
+	if n.Unread > 0 {
+		s += fmt.Sprintf("; from %d of them no statement could be read", n.Unread)
 	}
 	return s + ". Origins were not looked for: how many articles say a thing is not how many confirm it.", nil
 }

@@ -40,6 +40,7 @@ type Store interface {
 
 	// Articles asks for captures, Rows for lines of them.
 	Articles(ctx context.Context, q ArticleQuery) ([]ArticleRow, error)
+	Count(ctx context.Context, allVersions bool) (Tally, error)
 	Rows(ctx context.Context, q Query) ([]Hit, error)
 	// WriteView writes all that is derived, in a stated order, as JSON lines: the same entries give the same bytes on
 	// every store.
@@ -100,6 +101,13 @@ type ArticleRow struct {
 	// Version counts the captures of one place from 1, by arrival and then number; Latest is the last of them.
 	Version int
 	Latest  bool
+}
+
+// Tally counts captures, the latest of each place or all.
+type Tally struct {
+	Articles int
+	Outlets  int // that are named, by name
+	Unread   int // from which no statement could be read: unread, or in another language
 }
 
 // ArticleQuery asks for captures; zero fields do not matter.

@@ -38,13 +38,18 @@ func (y *typist) watch() {
 	}
 }
 
+// all is what the screen was sent.
+func (y *typist) all() string {
+	y.mu.Lock()
+	defer y.mu.Unlock()
+	return y.seen.String()
+}
+
 // when waits until the screen shows words, and then types keys.
 func (y *typist) when(words, keys string) {
 	y.t.Helper()
 	for end := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		y.mu.Lock()
-		all := y.seen.String()
-		y.mu.Unlock()
+		all := y.all()
 		if i := strings.Index(all[y.from:], words); i >= 0 {
 			y.from += i + len(words)
 			break
@@ -94,9 +99,9 @@ func TestReviewOnATerminal(t *testing.T) {
 	y.when("space next", "s")
 	y.when("Who said it?", "1") // nobody
 	if got := ended(t, c.Wait()); got != 0 {
-		t.Errorf("exit status %d: %q", got, y.seen.String())
+		t.Errorf("exit status %d: %q", got, y.all())
 	}
-	if strings.Contains(y.seen.String(), "see it \x1b[2J") {
+	if strings.Contains(y.all(), "see it \x1b[2J") {
 		t.Error("the article gave the terminal orders")
 	}
 	s, err := sqlite.Open(context.Background(), path, sqlite.Reading)

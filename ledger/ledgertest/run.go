@@ -193,6 +193,9 @@ func asks(t *testing.T, s ledger.Store, _ func() ledger.Store) {
 			}
 		}
 	}
+	if n, err := s.Count(context.Background(), false); err != nil || n != (ledger.Tally{Articles: 20, Outlets: 3}) {
+		t.Errorf("counted %+v, %v", n, err)
+	}
 	if _, err := s.Rows(context.Background(), ledger.Query{Text: `"open`}); err == nil {
 		t.Error("a quotation mark that is not closed was taken")
 	}
@@ -214,6 +217,9 @@ func versions(t *testing.T, s ledger.Store, _ func() ledger.Store) {
 	latest, err := s.Articles(context.Background(), ledger.ArticleQuery{})
 	if err != nil || len(latest) != 1 || latest[0].Version != 2 || latest[0].Outcome != ledger.Unread {
 		t.Errorf("the latest: %+v, %v", latest, err)
+	}
+	if n, err := s.Count(context.Background(), true); err != nil || n.Articles != 2 || n.Unread != 1 {
+		t.Errorf("counted %+v, %v", n, err)
 	}
 	all, err := s.Articles(context.Background(), ledger.ArticleQuery{AllVersions: true, Place: old.URL})
 	if err != nil || len(all) != 2 || all[0].Latest || all[0].Version != 1 {

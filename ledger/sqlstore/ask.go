@@ -128,6 +128,14 @@ func (s *Store) Articles(ctx context.Context, q ledger.ArticleQuery) ([]ledger.A
 	return out, s.failed("ask for articles", rows.Err())
 }
 
+// Count counts captures.
+func (s *Store) Count(ctx context.Context, allVersions bool) (ledger.Tally, error) {
+	var t ledger.Tally
+	err := s.db.QueryRowContext(ctx, `SELECT count(*), count(DISTINCT CASE WHEN outlet <> '' THEN outlet END), count(CASE WHEN outcome <> $1 THEN 1 END)
+		FROM article WHERE latest = 1 OR $2 = 1`, string(ledger.Read), map[bool]int{true: 1}[allVersions]).Scan(&t.Articles, &t.Outlets, &t.Unread)
+	return t, s.failed("count articles", err)
+}
+
 // Rows asks for lines.
 func (s *Store) Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) {
 	text, err := parse(q.Text)
