@@ -25,6 +25,6 @@ func rootCommand() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(evalCommand(), listsCommand(), trainCommand(), knowledgeCommand())
+	root.AddCommand(evalCommand(), ledgerCommand(), listsCommand(), trainCommand(), knowledgeCommand())
 	return root
 }
