@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"onrecord/export"
 	"onrecord/ledger"
@@ -72,22 +73,21 @@ func New(ctx context.Context, store Store) (*Asker, error) {
 	return &Asker{store, clusters, map[ledger.ID]*export.Folded{}}, err
 }
 
-// article folds the article of row, once.
-func (a *Asker) article(ctx context.Context, row ledger.ArticleRow) (*export.Folded, error) {
-	if f, ok := a.folded[row.ID]; ok {
-		return f, nil
-	}
-	f, err := export.Fold(ctx, a.store, row, a.clusters)
-	if err == nil {
-		a.folded[row.ID] = f
-	}
-	return f, err
-}
-
 // lines are the lines of hits, in their order. A hit whose line is gone is an error: the view would not be that of the entries.
 func (a *Asker) lines(ctx context.Context, hits []ledger.Hit) ([]export.Line, error) {
+	if err := a.gatherArticles(ctx, hits); err != nil {
+		return nil, err
+	}
 	var out []export.Line
 	for _, h := range hits {
+		if inView(h.Row) {
+			l, err := a.passage(ctx, h)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, l)
+			continue
+		}
 		f, err := a.article(ctx, h.Article)
 		if err != nil {
 			return nil, err
@@ -103,44 +103,24 @@ func (a *Asker) lines(ctx context.Context, hits []ledger.Hit) ([]export.Line, er
 
 // lineOf is the line of a row: by its key where it has one, else by its number among those of its kind.
 func lineOf(f *export.Folded, r ledger.Row) (export.Line, bool) {
+	i := r.Ord
 	switch r.Kind {
-	case ledger.PassageRow, ledger.RoleRow:
-		return passage(f, r)
+	case ledger.StatementRow:
+		i = slices.IndexFunc(f.Statements, func(k ledger.Kept) bool { return string(k.Key) == r.Key })
+	case ledger.PartyRow:
+		i = slices.Index(f.Parties, ledger.PartyKey(r.Key))
+	case ledger.ClaimRow:
+		i = slices.Index(f.Claims, ledger.ClaimKey(r.Key))
 	}
-	n := 0
-	for _, l := range f.Lines {
-		if l.Kind != export.LineKind(r.Kind) {
-			continue
-		}
-		if r.Key != "" && l.Key == r.Key || r.Key == "" && n == r.Ord {
-			return l, true
-		}
-		n++
-	}
-	return export.Line{}, false
-}
-
-// passage is a line of a stretch of the text: words of the article, or a role that it gives somebody.
-func passage(f *export.Folded, r ledger.Row) (export.Line, bool) {
-	if f.Reading == nil {
-		return export.Line{}, false
-	}
-	span, err := f.Reading.Document.Span(r.Start, r.End)
-	if err != nil {
-		return export.Line{}, false
-	}
-	if r.Kind == ledger.RoleRow {
-		return export.NewLine(export.PassageLine, fmt.Sprintf("%s calls ‘%s’ ‘%s’", outletOf(f), oneLine(r.Name), oneLine(span.Text)), string(r.Kind), refOf(f), span), true
-	}
-	return export.NewLine(export.PassageLine, fmt.Sprintf("%s has in its %s: ‘%s’", outletOf(f), r.What, oneLine(span.Text)), r.What, refOf(f), span), true
+	return f.Line(export.LineKind(r.Kind), i)
 }
 
 func refOf(f *export.Folded) *export.ArticleRef { return export.Ref(f.Row, f.Capture) }
 
 // outletOf names who published an article.
-func outletOf(f *export.Folded) string {
-	if f.Row.Outlet != "" {
-		return oneLine(f.Row.Outlet)
+func outletOf(row ledger.ArticleRow) string {
+	if row.Outlet != "" {
+		return oneLine(row.Outlet)
 	}
 	return "the article"
 }

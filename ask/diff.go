@@ -157,10 +157,8 @@ func arrived(r ledger.ArticleRow) string {
 // byID are the lines of f's statements.
 func byID(f *export.Folded) map[onrecord.StatementID]export.Line {
 	out := map[onrecord.StatementID]export.Line{}
-	for _, l := range f.Lines {
-		if l.Kind == export.StatementLine {
-			out[l.Statement.ID] = l
-		}
+	for i, s := range f.Reading.Statements {
+		out[s.ID], _ = f.Line(export.StatementLine, i)
 	}
 	return out
 }

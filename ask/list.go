@@ -70,10 +70,8 @@ func (a *Asker) Statement(ctx context.Context, article, id string) (*Answer, err
 	s := f.Reading.Statements[at]
 	out := &Answer{Schema: Schema, Question: fmt.Sprintf("What is statement %s of %s?", s.ID, f.ID.Short())}
 	section := Section{Title: "Statement " + string(s.ID)}
-	for _, l := range f.Lines {
-		if l.Kind == export.StatementLine && l.Key == string(f.Statements[at].Key) {
-			section.Lines = append(section.Lines, l)
-		}
+	if l, ok := f.Line(export.StatementLine, at); ok {
+		section.Lines = append(section.Lines, l)
 	}
 	detail := func(format string, args ...any) { section.Prose = append(section.Prose, fmt.Sprintf(format, args...)) }
 	detail("Act: %s. Form: %s. Whose word the reading is: %s.", s.Act, s.Form, f.Statements[at].Status)

@@ -8,12 +8,11 @@ import (
 	"strings"
 
 	"onrecord"
-	"onrecord/dossier"
 	"onrecord/ledger"
 	"onrecord/ledger/search"
 )
 
-// newest bounds how many articles are folded for what a page on a party says of charges and roles.
+// newest bounds how many articles a page on a party tells the charges and roles of.
 const newest = 40
 
 // who is a party over articles: one that was named in one article, or several that are judged to be the same.
@@ -110,9 +109,7 @@ func (a *Asker) gather(ctx context.Context, hits []ledger.Hit, allVersions bool)
 	}
 	for _, p := range out {
 		p.names = frequent(p.hits)
-		slices.SortStableFunc(p.hits, func(x, y ledger.Hit) int {
-			return cmp.Or(cmp.Compare(y.Article.From, x.Article.From), cmp.Compare(y.Article.Seq, x.Article.Seq))
-		})
+		slices.SortStableFunc(p.hits, newestFirst)
 	}
 	slices.SortStableFunc(out, func(x, y *who) int { return cmp.Compare(len(y.hits), len(x.hits)) })
 	return out, nil
@@ -135,16 +132,17 @@ func frequent(hits []ledger.Hit) []string {
 // page is the sections on one party.
 func (a *Asker) page(ctx context.Context, p *who, allVersions bool, limit int) ([]Section, error) {
 	head := Section{Title: fmt.Sprintf("‘%s’", oneLine(p.names[0])), Prose: p.introduced()}
-	rated, err := a.ratings(ctx, p)
-	if err != nil {
-		return nil, err
+	for _, part := range []func() ([]string, error){
+		func() ([]string, error) { return a.ratings(ctx, p) },
+		func() ([]string, error) { return a.roles(ctx, p, allVersions) },
+		func() ([]string, error) { return a.charges(ctx, p) },
+	} {
+		prose, err := part()
+		if err != nil {
+			return nil, err
+		}
+		head.Prose = append(head.Prose, prose...)
 	}
-	head.Prose = append(head.Prose, rated...)
-	seen, err := a.seen(ctx, p)
-	if err != nil {
-		return nil, err
-	}
-	head.Prose = append(head.Prose, seen...)
 	out := []Section{head}
 	for _, s := range []struct {
 		title, empty string
@@ -253,14 +251,40 @@ func (a *Asker) ratings(ctx context.Context, p *who) ([]string, error) {
 	return out, nil
 }
 
-// seen is what the newest articles say of roles and of charges.
-func (a *Asker) seen(ctx context.Context, p *who) ([]string, error) {
-	var roles, charges []string
-	reported, chargeable, asOf := false, false, ""
-	for i, h := range p.hits {
-		if i == newest {
+// roles are what articles call the party, newest first.
+func (a *Asker) roles(ctx context.Context, p *who, allVersions bool) ([]string, error) {
+	hits, err := a.store.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.RoleRow}, Parties: p.keys, AllVersions: allVersions})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(hits, newestFirst)
+	var out []string
+	for _, h := range hits {
+		at := h.Capture.Short()
+		if h.Article.From != "" {
+			at = string(h.Article.From) + ", " + at
+		}
+		s := fmt.Sprintf("%s calls them ‘%s’ (%s).", outletOf(h.Article), oneLine(h.Text), at)
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+		if len(out) == newest {
+			out = append(out, "Older articles may call them otherwise; onrecord said looks for roles.")
 			break
 		}
+	}
+	return out, nil
+}
+
+// charges says what the newest articles report of charges.
+func (a *Asker) charges(ctx context.Context, p *who) ([]string, error) {
+	hits := p.hits[:min(newest, len(p.hits))]
+	if err := a.gatherArticles(ctx, hits); err != nil {
+		return nil, err
+	}
+	var out []string
+	chargeable, asOf := false, ""
+	for _, h := range hits {
 		f, err := a.article(ctx, h.Article)
 		if err != nil {
 			return nil, err
@@ -270,23 +294,10 @@ func (a *Asker) seen(ctx context.Context, p *who) ([]string, error) {
 		if f.Reading == nil || at < 0 {
 			continue
 		}
-		for _, role := range f.Reading.Parties[at].Roles {
-			s := fmt.Sprintf("%s calls them ‘%s’ (%s).", outletOf(f), oneLine(role.Text), f.ID.Short())
-			if h.Article.From != "" {
-				s = fmt.Sprintf("%s calls them ‘%s’ (%s, %s).", outletOf(f), oneLine(role.Text), h.Article.From, f.ID.Short())
-			}
-			if !slices.Contains(roles, s) {
-				roles = append(roles, s)
-			}
-		}
-		found, err := dossier.Charges(f.Reading, f.Reading.Parties[at].ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range found {
+		for _, c := range f.Charges(at) {
 			chargeable = true
 			if c.Reported {
-				reported, charges = true, append(charges, fmt.Sprintf("%s: %s", f.ID.Short(), c.Sentence))
+				out = append(out, fmt.Sprintf("%s: %s", f.ID.Short(), c.Sentence))
 			}
 		}
 	}
@@ -294,8 +305,16 @@ func (a *Asker) seen(ctx context.Context, p *who) ([]string, error) {
 	if len(p.hits) > newest {
 		looked = fmt.Sprintf("the %d newest of %s", newest, plural(len(p.hits), "article"))
 	}
-	if chargeable && !reported {
-		charges = []string{fmt.Sprintf("No charge reported in %s, as of %s.", looked, asOf)}
+	if chargeable && len(out) == 0 {
+		return []string{fmt.Sprintf("No charge reported in %s, as of %s.", looked, asOf)}, nil
 	}
-	return append(roles, charges...), nil
+	if chargeable && len(p.hits) > newest {
+		out = append(out, fmt.Sprintf("Charges were looked for in %s.", looked))
+	}
+	return out, nil
+}
+
+// newestFirst orders hits by their articles' publication, the newest first, unknown last.
+func newestFirst(x, y ledger.Hit) int {
+	return cmp.Or(cmp.Compare(y.Article.From, x.Article.From), cmp.Compare(y.Article.Seq, x.Article.Seq))
 }

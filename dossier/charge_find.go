@@ -14,9 +14,12 @@ type chargeWord struct {
 	topics  []onrecord.PartyID
 }
 
-// findChargeWords lists the words that may speak of a charge, outside boilerplate and outside reported absences of one.
-func (s *sheet) findChargeWords() []chargeWord {
-	var out []chargeWord
+// findChargeWords lists the words that may speak of a charge, outside boilerplate and outside reported absences of one. Once.
+func (s *sheet) findChargeWords() {
+	if s.chargeWords != nil {
+		return
+	}
+	out := []chargeWord{}
 	for _, b := range s.r.Document.Blocks {
 		if !b.Kind.Speaks() || !b.Repeats.IsZero() {
 			continue
@@ -35,7 +38,7 @@ func (s *sheet) findChargeWords() []chargeWord {
 			out = append(out, c)
 		}
 	}
-	return out
+	s.chargeWords = out
 }
 
 func (s *sheet) saidAbsent(w onrecord.Range) bool {

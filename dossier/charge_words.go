@@ -1,6 +1,9 @@
 package dossier
 
-import "embed"
+import (
+	"embed"
+	"sync"
+)
 
 //go:embed words/en/*.txt
 var wordFiles embed.FS
@@ -13,6 +16,9 @@ type chargeLists struct {
 	abbreviation, body, office                                                wordList
 	opening, joining, date, preposition, predicate, article, clausal, pronoun wordList
 }
+
+// englishLists are the lists, read once.
+var englishLists = sync.OnceValues(newChargeLists)
 
 func newChargeLists() (*chargeLists, error) {
 	l := &chargeLists{}

@@ -2,61 +2,64 @@ package dossier
 
 import "onrecord"
 
-// Sentences are what a Reading holds as plain sentences, one for each entry of its lists and in their order: those that a dossier
-// has for them. Each says who said, reported or was asked, so that none can be taken for a fact when it stands alone.
-type Sentences struct {
-	Statements   []string
-	Absences     []string
-	Requests     []string
-	Designations []string
-	// Claims are each claim in the words of the statement that words it, with who made that.
-	Claims []string
-	// Parties say that the article names each, and of everybody who can be charged what it reports of charges.
-	Parties []string
+// Sentences says in plain sentences what a Reading holds: those that a dossier has for the entries of its lists, which are named
+// here by their number in them. Each says who said, reported or was asked, so that none can be taken for a fact when it stands alone.
+// It is for one goroutine.
+type Sentences struct{ s *sheet }
+
+// NewSentences is for the sentences of r. It is an error when r does not fit its text.
+func NewSentences(r *onrecord.Reading) (*Sentences, error) {
+	s, err := blankSheet(r)
+	return &Sentences{s}, err
 }
 
-// NewSentences words r. It is an error when r does not fit its text.
-func NewSentences(r *onrecord.Reading) (*Sentences, error) {
-	if err := checkOffsets(r); err != nil {
-		return nil, err
+// Statement says who said statement i, how and what.
+func (x *Sentences) Statement(i int) string { return text(x.s.sentence(&x.s.r.Statements[i])) }
+
+// Absence says who reports what to be absent.
+func (x *Sentences) Absence(i int) string { return text(x.s.absence(x.s.r.Absences[i])) }
+
+// Request says who was asked by whom, and what came of it.
+func (x *Sentences) Request(i int) string { return text(x.s.request(x.s.r.Requests[i])) }
+
+// Designation says who put what label on whom.
+func (x *Sentences) Designation(i int) string { return text(x.s.designation(x.s.r.Designations[i])) }
+
+// Claim is claim i in the words of the statement that words it, with who made that.
+func (x *Sentences) Claim(i int) string { return text(x.s.claim(x.s.r.Claims[i])) }
+
+// Party says that the article names party i, and of somebody who can be charged what it reports of charges.
+func (x *Sentences) Party(i int) string {
+	out := "The article names " + name(&x.s.r.Parties[i]) + "."
+	for _, c := range x.Charges(i) {
+		out += " " + c.Sentence
 	}
-	lists, err := newChargeLists()
-	if err != nil {
-		return nil, err
+	return out
+}
+
+// Charge is a sentence about charges; Reported where it rests on a passage, and does not say that there is none.
+type Charge struct {
+	Sentence string
+	Reported bool
+}
+
+// Charges says what is reported of charges against party i, as its card in a dossier does: a sentence for each passage, or one
+// that says that none was found in this article. It is nil for a party that cannot be charged.
+func (x *Sentences) Charges(i int) []Charge {
+	p := &x.s.r.Parties[i]
+	if !x.s.chargeable(p) {
+		return nil
 	}
-	s := &sheet{r: r, places: newPlaces(r.Document), number: map[onrecord.StatementID]int{}, lists: lists}
-	for i, st := range r.Statements {
-		s.number[st.ID] = i + 1
-	}
-	s.head()
-	s.chargeWords = s.findChargeWords()
-	out := &Sentences{}
-	for i := range r.Statements {
-		out.Statements = append(out.Statements, text(s.sentence(&r.Statements[i])))
-	}
-	for _, a := range r.Absences {
-		out.Absences = append(out.Absences, text(s.absence(a)))
-	}
-	for _, q := range r.Requests {
-		out.Requests = append(out.Requests, text(s.request(q)))
-	}
-	for _, g := range r.Designations {
-		out.Designations = append(out.Designations, text(s.designation(g)))
-	}
-	for _, c := range r.Claims {
-		out.Claims = append(out.Claims, text(s.claim(c)))
-	}
-	for i := range r.Parties {
-		p := &r.Parties[i]
-		sentence := "The article names " + name(p) + "."
-		if s.chargeable(p) {
-			for _, c := range s.charges(p) {
-				sentence += " " + text(c)
-			}
+	x.s.findChargeWords()
+	var out []Charge
+	for _, sentence := range x.s.charges(p) {
+		c := Charge{Sentence: text(sentence)}
+		for _, part := range sentence {
+			c.Reported = c.Reported || part.Role == quoted
 		}
-		out.Parties = append(out.Parties, sentence)
+		out = append(out, c)
 	}
-	return out, nil
+	return out
 }
 
 // claim is the wording of c with who words it.

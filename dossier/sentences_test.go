@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -17,39 +18,45 @@ func TestSentences(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, tt := range map[string]struct {
-		got  []string
+		got  func(int) string
 		rows []row
-		n    int
 	}{
-		"statements": {got.Statements, deref(s.Rows), len(r.Statements)}, "absences": {got.Absences, s.Absences, len(r.Absences)},
-		"requests": {got.Requests, s.Requests, len(r.Requests)},
+		"statements": {got.Statement, deref(s.Rows)}, "absences": {got.Absence, s.Absences}, "requests": {got.Request, s.Requests},
 	} {
-		if len(tt.got) != tt.n || tt.n == 0 {
-			t.Errorf("%s: %d sentences for %d", name, len(tt.got), tt.n)
+		if len(tt.rows) == 0 {
+			t.Errorf("%s: none", name)
 		}
 		for i, row := range tt.rows {
-			if tt.got[i] != text(row.Sentence) {
-				t.Errorf("%s: %q, the dossier says %q", name, tt.got[i], text(row.Sentence))
+			if tt.got(i) != text(row.Sentence) {
+				t.Errorf("%s: %q, the dossier says %q", name, tt.got(i), text(row.Sentence))
 			}
 		}
 	}
-	if len(got.Claims) != len(r.Claims) || len(got.Designations) != len(r.Designations) || len(r.Claims)+len(r.Designations) == 0 {
-		t.Errorf("%d claims of %d, %d designations of %d", len(got.Claims), len(r.Claims), len(got.Designations), len(r.Designations))
+	for _, list := range s.Designations {
+		for _, row := range list {
+			if i, err := strconv.Atoi(strings.TrimPrefix(row.ID, "d")); err == nil && got.Designation(i-1) != text(row.Sentence) {
+				t.Errorf("%q, the dossier says %q", got.Designation(i-1), text(row.Sentence))
+			}
+		}
 	}
+	charged := 0
 	for i, p := range r.Parties {
-		charges, err := Charges(r, p.ID)
-		if err != nil || !strings.HasPrefix(got.Parties[i], "The article names "+name(&p)+".") {
-			t.Errorf("%s: %v", got.Parties[i], err)
+		sentence := got.Party(i)
+		if !strings.HasPrefix(sentence, "The article names "+name(&p)+".") {
+			t.Error(sentence)
 		}
-		for _, c := range charges {
-			if !strings.Contains(got.Parties[i], c.Sentence) {
-				t.Errorf("%s: without %s", got.Parties[i], c.Sentence)
+		for _, c := range got.Charges(i) {
+			if charged++; !strings.Contains(sentence, c.Sentence) {
+				t.Errorf("%s: without %s", sentence, c.Sentence)
 			}
 		}
 	}
-	for i, c := range got.Claims {
-		if words := line(r.Claims[i].Wording.Text); !strings.Contains(c, words) || strings.HasPrefix(c, words) {
-			t.Errorf("claim %q", c)
+	if charged == 0 || len(r.Claims) == 0 {
+		t.Errorf("%d sentences on charges, %d claims", charged, len(r.Claims))
+	}
+	for i, c := range r.Claims {
+		if words := line(c.Wording.Text); !strings.Contains(got.Claim(i), words) || strings.HasPrefix(got.Claim(i), words) {
+			t.Errorf("claim %q", got.Claim(i))
 		}
 	}
 }

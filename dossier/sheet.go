@@ -91,7 +91,7 @@ type sheet struct {
 	number map[onrecord.StatementID]int
 	lists  *chargeLists
 
-	chargeWords []chargeWord
+	chargeWords []chargeWord // nil until they were looked for
 
 	Unread               string // the language, where nothing was looked for because of it
 	Headline, HeadlineBy string
@@ -112,20 +112,30 @@ type sheet struct {
 	LeftOut      []tally
 }
 
-func newSheet(r *onrecord.Reading) (*sheet, error) {
+// blankSheet is what a sheet of r is begun with.
+func blankSheet(r *onrecord.Reading) (*sheet, error) {
 	if err := checkOffsets(r); err != nil {
 		return nil, err
 	}
-	lists, err := newChargeLists()
+	lists, err := englishLists()
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{r: r, places: newPlaces(r.Document), number: map[onrecord.StatementID]int{}, lists: lists, Unread: unread(r)}
+	s := &sheet{r: r, places: newPlaces(r.Document), number: map[onrecord.StatementID]int{}, lists: lists, Published: when(r.Document.Published)}
 	for i, st := range r.Statements {
 		if _, ok := s.number[st.ID]; !ok {
 			s.number[st.ID] = i + 1
 		}
 	}
+	return s, nil
+}
+
+func newSheet(r *onrecord.Reading) (*sheet, error) {
+	s, err := blankSheet(r)
+	if err != nil {
+		return nil, err
+	}
+	s.Unread = unread(r)
 	s.head()
 	s.statements()
 	s.requests()
@@ -133,7 +143,7 @@ func newSheet(r *onrecord.Reading) (*sheet, error) {
 	s.designations()
 	s.claims()
 	s.times()
-	s.chargeWords = s.findChargeWords()
+	s.findChargeWords()
 	s.cards()
 	s.repeats()
 	s.leftOut()
@@ -181,7 +191,6 @@ func (s *sheet) head() {
 		by = append(by, line(b.Text))
 	}
 	s.add("byline", cmp.Or(strings.Join(by, ", "), "not found"))
-	s.Published = when(d.Published)
 	s.add("published", cmp.Or(s.Published, "date not found"))
 	if c := s.r.Capture; c != nil {
 		s.add("source", cmp.Or(line(c.Source), "not known"))

@@ -141,7 +141,7 @@ func (a *article) annotation(i int, at *positions) (*annotation, error) {
 	for _, d := range body.Decided {
 		x.Creator, x.Modified = append(x.Creator, agent{"Person", d.By}), d.At
 	}
-	x.Body = []any{textual{"TextualBody", "describing", "text/plain", "en", a.sentences.Statements[i]}, body}
+	x.Body = []any{textual{"TextualBody", "describing", "text/plain", "en", a.sentences.Statement(i)}, body}
 	for _, span := range passages(s) {
 		target, err := a.target(span, at)
 		if err != nil {

@@ -135,59 +135,85 @@ func (a *article) lines() ([]Line, error) {
 	if a.Reading == nil {
 		return nil, nil
 	}
-	r := a.Reading
 	var out []Line
-	for i := range r.Statements {
-		out = append(out, a.statement(i))
-	}
-	for i := range r.Absences {
-		x := &r.Absences[i]
-		l := Line{Kind: AbsenceLine, Sentence: a.sentences.Absences[i], Absence: x, at: x.Span.Range(), what: string(x.Kind)}
-		if by := r.Statement(x.By); by != nil {
-			l.Party = a.party(by.Source.Party)
+	for _, kind := range []LineKind{StatementLine, AbsenceLine, RequestLine, DesignationLine, ClaimLine, PartyLine} {
+		for i := range a.count(kind) {
+			out = append(out, a.line(kind, i))
 		}
-		out = append(out, l)
-	}
-	for i := range r.Requests {
-		x := &r.Requests[i]
-		out = append(out, Line{Kind: RequestLine, Sentence: a.sentences.Requests[i], Request: x, Party: a.party(x.Asked), at: x.Span.Range(), what: string(x.Outcome)})
-	}
-	for i := range r.Designations {
-		x := &r.Designations[i]
-		out = append(out, Line{Kind: DesignationLine, Sentence: a.sentences.Designations[i], Designation: x, Party: a.party(x.Party), at: x.Span.Range(), what: string(x.Status), said: x.When})
-	}
-	for i := range r.Claims {
-		x := &r.Claims[i]
-		out = append(out, Line{Kind: ClaimLine, Sentence: a.sentences.Claims[i], Key: string(a.Claims[i]), Claim: x, at: x.Wording.Range()})
-	}
-	for i := range r.Parties {
-		x := &r.Parties[i]
-		l := Line{Kind: PartyLine, Sentence: a.sentences.Parties[i], Key: string(a.Parties[i]), Described: x, Party: a.party(x.ID), what: string(x.Kind)}
-		if len(x.Mentions) > 0 {
-			l.at = x.Mentions[0].Range()
-		}
-		out = append(out, l)
 	}
 	for _, m := range a.Remarks {
 		l, err := a.remark(m)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, l)
-	}
-	ref := a.ref()
-	for i := range out {
-		out[i].Schema, out[i].Article = Schema, ref
-		if at := out[i].at; at.Len() > 0 {
-			out[i].Passage = &onrecord.Span{Start: at.Start, End: at.End, Text: r.Document.Text[at.Start:at.End]}
-		}
+		out = append(out, a.placed(l))
 	}
 	return out, nil
 }
 
+// count is how many lines of a kind the reading has.
+func (a *article) count(kind LineKind) int {
+	switch r := a.Reading; kind {
+	case StatementLine:
+		return len(r.Statements)
+	case AbsenceLine:
+		return len(r.Absences)
+	case RequestLine:
+		return len(r.Requests)
+	case DesignationLine:
+		return len(r.Designations)
+	case ClaimLine:
+		return len(r.Claims)
+	case PartyLine:
+		return len(r.Parties)
+	}
+	return 0
+}
+
+// line is number i of a kind, in the order of the reading.
+func (a *article) line(kind LineKind, i int) Line {
+	var l Line
+	switch r := a.Reading; kind {
+	case StatementLine:
+		l = a.statement(i)
+	case AbsenceLine:
+		x := &r.Absences[i]
+		l = Line{Sentence: a.sentences.Absence(i), Absence: x, at: x.Span.Range(), what: string(x.Kind)}
+		if by := r.Statement(x.By); by != nil {
+			l.Party = a.party(by.Source.Party)
+		}
+	case RequestLine:
+		x := &r.Requests[i]
+		l = Line{Sentence: a.sentences.Request(i), Request: x, Party: a.party(x.Asked), at: x.Span.Range(), what: string(x.Outcome)}
+	case DesignationLine:
+		x := &r.Designations[i]
+		l = Line{Sentence: a.sentences.Designation(i), Designation: x, Party: a.party(x.Party), at: x.Span.Range(), what: string(x.Status), said: x.When}
+	case ClaimLine:
+		x := &r.Claims[i]
+		l = Line{Sentence: a.sentences.Claim(i), Key: string(a.Claims[i]), Claim: x, at: x.Wording.Range()}
+	case PartyLine:
+		x := &r.Parties[i]
+		l = Line{Sentence: a.sentences.Party(i), Key: string(a.Parties[i]), Described: x, Party: a.party(x.ID), what: string(x.Kind)}
+		if len(x.Mentions) > 0 {
+			l.at = x.Mentions[0].Range()
+		}
+	}
+	l.Kind = kind
+	return a.placed(l)
+}
+
+// placed is l with its article, and its passage as the text has it.
+func (a *article) placed(l Line) Line {
+	l.Schema, l.Article = Schema, a.ref()
+	if at := l.at; at.Len() > 0 {
+		l.Passage = &onrecord.Span{Start: at.Start, End: at.End, Text: a.Reading.Document.Text[at.Start:at.End]}
+	}
+	return l
+}
+
 func (a *article) statement(i int) Line {
 	s, k := &a.Reading.Statements[i], a.Statements[i]
-	l := Line{Kind: StatementLine, Sentence: a.sentences.Statements[i], Key: string(k.Key), Party: a.party(s.Source.Party), Status: k.Status,
+	l := Line{Sentence: a.sentences.Statement(i), Key: string(k.Key), Party: a.party(s.Source.Party), Status: k.Status,
 		Decided: a.decisions(k.By), Statement: s, what: string(s.Act), form: s.Form, said: s.Said.When, score: 1}
 	for _, f := range s.Findings {
 		if f.Score > 0 { // a rule has none

@@ -6,26 +6,40 @@ import (
 	"io"
 
 	"onrecord"
+	"onrecord/dossier"
 	"onrecord/export/csv"
 	"onrecord/ledger"
 )
 
-// Folded is one article with its lines, as [JSONL] would write them.
+// Folded is one article as it stands, whose lines are those that [JSONL] writes.
 type Folded struct {
 	*ledger.Article
-	Row   ledger.ArticleRow
-	Lines []Line
+	Row ledger.ArticleRow
+	a   *article
 }
 
-// Fold gives the article that row tells of, with its lines.
+// Fold gives the article that row tells of.
 func Fold(ctx context.Context, s Story, row ledger.ArticleRow, clusters ledger.Clusters) (*Folded, error) {
 	a, err := fold(ctx, s, row, clusters)
 	if err != nil {
 		return nil, err
 	}
-	lines, err := a.lines()
-	return &Folded{a.Article, row, lines}, err
+	return &Folded{a.Article, row, a}, nil
 }
+
+// Lines are all its lines.
+func (f *Folded) Lines() ([]Line, error) { return f.a.lines() }
+
+// Line is number i of a kind, of those that a reading has, in its order; false when there is none.
+func (f *Folded) Line(kind LineKind, i int) (Line, bool) {
+	if f.Reading == nil || i < 0 || i >= f.a.count(kind) {
+		return Line{}, false
+	}
+	return f.a.line(kind, i), true
+}
+
+// Charges says what it reports of charges against party i of the reading; nil for one that cannot be charged.
+func (f *Folded) Charges(i int) []dossier.Charge { return f.a.sentences.Charges(i) }
 
 // NewLine is a line that is no part of a reading: an article, an entry of the log, a passage of the text. what says more of its kind.
 func NewLine(kind LineKind, sentence, what string, article *ArticleRef, passage onrecord.Span) Line {

@@ -88,7 +88,11 @@ func (p *program) showArticle(ctx context.Context, f *askFlags, article string) 
 	}
 	switch f.format.value {
 	case "jsonl", "csv":
-		return p.answer(f, &ask.Answer{Sections: []ask.Section{{Lines: x.Lines}}})
+		lines, err := x.Lines()
+		if err != nil {
+			return err
+		}
+		return p.answer(f, &ask.Answer{Sections: []ask.Section{{Lines: lines}}})
 	}
 	render := &readFlags{format: f.format, color: choice{"auto", nil}, width: f.width}
 	data, err := p.renderer(render, false)(x.Reading)

@@ -27,7 +27,7 @@ func (r *reviewer) show(ctx context.Context) error {
 			return err
 		}
 		s := file.Reading.Statements[i]
-		say(sentences.Statements[i])
+		say(sentences.Statement(i))
 		b.WriteByte('\n')
 		say(file.Marked(i))
 		b.WriteByte('\n')
