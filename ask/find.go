@@ -23,6 +23,10 @@ func (a *Asker) Find(ctx context.Context, q ledger.Query, in Where, limit int) (
 	if q.Text != "" && len(search.Words(q.Text)) == 0 {
 		return nil, fmt.Errorf("look for %q: %w; it needs a letter or a digit", q.Text, errNothingAsked)
 	}
+	terms, err := search.Parse(q.Text)
+	if err != nil {
+		return nil, err
+	}
 	out := &Answer{Schema: Schema, Question: fmt.Sprintf("Where does %s stand?", q.Text)}
 	var statements []ledger.Hit
 	if in != InText {
@@ -36,6 +40,7 @@ func (a *Asker) Find(ctx context.Context, q ledger.Query, in Where, limit int) (
 		if s.Lines, err = a.lines(ctx, hits); err != nil {
 			return nil, err
 		}
+		mark(s.Lines, terms, q.Exact)
 		out.Sections, out.Notes = append(out.Sections, s), note(out.Notes, more, "statements")
 	}
 	if in != InStatements && len(q.What)+len(q.Forms) == 0 && q.Name == "" && q.Basis == "" {
@@ -51,6 +56,7 @@ func (a *Asker) Find(ctx context.Context, q ledger.Query, in Where, limit int) (
 		if s.Lines, err = a.lines(ctx, beside(hits, statements)); err != nil {
 			return nil, err
 		}
+		mark(s.Lines, terms, q.Exact)
 		out.Sections, out.Notes = append(out.Sections, s), note(out.Notes, more, "passages")
 	}
 	counted, err := a.counted(ctx, q.AllVersions)

@@ -10,8 +10,9 @@ import (
 	"onrecord/export"
 )
 
-// Text writes an answer for people, in lines of at most width columns. It holds no control character but the line feed.
-func (a *Answer) Text(w io.Writer, width int) error {
+// Text writes an answer for people, in lines of at most width columns. It holds no control character but the line feed; with color, the
+// words that were looked for are set off by the terminal's bold and underline.
+func (a *Answer) Text(w io.Writer, width int, color bool) error {
 	width = max(width, 24)
 	var b strings.Builder
 	for i, s := range a.Sections {
@@ -25,7 +26,7 @@ func (a *Answer) Text(w io.Writer, width int) error {
 		}
 		for n, l := range s.Lines {
 			lead := fmt.Sprintf("%*d  ", digits(len(s.Lines)), n+1)
-			b.WriteString(dossier.Wrapped(l.Sentence, width, lead, strings.Repeat(" ", len(lead))))
+			b.WriteString(dossier.WrappedMarked(l.Sentence, marked(l, color), width, lead, strings.Repeat(" ", len(lead))))
 			if from := where(l); from != "" {
 				b.WriteString(dossier.Wrapped(from, width, strings.Repeat(" ", len(lead)), strings.Repeat(" ", len(lead)+2)))
 			}

@@ -13,6 +13,7 @@ const (
 	normal style = ""
 	bold   style = "\x1b[1m"
 	dim    style = "\x1b[2m"
+	sought style = "\x1b[1;4m" // words that were looked for: bold and underlined, for there are terminals without either
 	reset        = "\x1b[0m"
 )
 

@@ -59,6 +59,8 @@ type Line struct {
 	Article *ArticleRef `json:"article,omitempty"`
 	// Passage is where it stands in the article's text; from the first word to the last where it has several parts.
 	Passage *onrecord.Span `json:"passage,omitempty"`
+	// Matches say where the words stand that were looked for; nil where none were.
+	Matches *Matches `json:"matches,omitempty"`
 
 	at    onrecord.Range // the passage, of the article's text
 	what  string         // act, kind, outcome or status

@@ -21,6 +21,7 @@ import (
 type askFlags struct {
 	story       storyFlags
 	format      choice
+	color       choice // of commands with --color; others are without
 	width       int
 	limit       int
 	allVersions bool
@@ -32,7 +33,13 @@ type askFlags struct {
 }
 
 func newAskFlags() *askFlags {
-	return &askFlags{format: choice{"text", []string{"text", "json", "jsonl", "csv"}}}
+	return &askFlags{format: choice{"text", []string{"text", "json", "jsonl", "csv"}}, color: choice{"never", nil}}
+}
+
+// addColor adds --color; what says what it is for.
+func (f *askFlags) addColor(c *cobra.Command, what string) {
+	f.color = choice{"auto", []string{"auto", "always", "never"}}
+	f.color.addTo(c, "color", what+"; auto: on a terminal, unless NO_COLOR is set")
 }
 
 // addTo adds the flags that all have; limit is the default of --limit, -1 for a command without.
@@ -145,7 +152,7 @@ func (p *program) answer(f *askFlags, answer *ask.Answer) error {
 		if width == 0 {
 			width = p.width(true)
 		}
-		err = answer.Text(out, width)
+		err = answer.Text(out, width, p.colored(f.color.value))
 	}
 	if err == nil {
 		err = out.Flush()

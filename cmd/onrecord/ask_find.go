@@ -22,8 +22,10 @@ All words must be there, in any order; words in double quotation marks must stan
 them for the shell, too). Case, accents and script make no difference: kovac finds Kovač. With
 --exact they do.
 
-Each line says who said it, and where it stands. The exit status is 0 also when nothing is found:
-the answer says then what was looked at.`,
+Each line says who said it, and where it stands. On a terminal the words that were found are bold and
+underlined; the formats json and jsonl list in "matches" where they stand, in bytes of the line's
+sentence and of its passage. The exit status is 0 also when nothing is found: the answer says then
+what was looked at.`,
 		Example: `  onrecord find harbour fire
   onrecord find --act denies --outlet "Pilot Review" plot
   onrecord find '"no evidence"' --format csv`,
@@ -41,6 +43,7 @@ the answer says then what was looked at.`,
 	}
 	f.addTo(c, 20)
 	f.addStatementFilters(c)
+	f.addColor(c, "set off the words that were found, in text")
 	in.addTo(c, "in", "where to look")
 	c.Flags().StringVar(&speaker, "speaker", "", "only statements of whoever has these words in the `NAME`, or in the words of the article for them")
 	c.Flags().BoolVar(&f.exact, "exact", false, "compare words as they are written")

@@ -66,6 +66,7 @@ ARTICLE is the beginning of an article's number as onrecord list prints it, STAT
 		},
 	}
 	f.addTo(c, -1)
+	f.addColor(c, "bold and dim in the text of an article")
 	return c
 }
 
@@ -94,7 +95,7 @@ func (p *program) showArticle(ctx context.Context, f *askFlags, article string) 
 		}
 		return p.answer(f, &ask.Answer{Sections: []ask.Section{{Lines: lines}}})
 	}
-	render := &readFlags{format: f.format, color: choice{"auto", nil}, width: f.width}
+	render := &readFlags{format: f.format, color: f.color, width: f.width}
 	data, err := p.renderer(render, false)(x.Reading)
 	if err != nil {
 		return err

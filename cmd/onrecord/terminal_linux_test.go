@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -88,6 +89,27 @@ func TestOnATerminal(t *testing.T) {
 	}
 	if out := onTerminal(t, nil, "read", "--width", "40", "--color", "never", path); widest(out) > 40 {
 		t.Errorf("%d columns, want 40", widest(out))
+	}
+}
+
+// What was looked for is set off on a terminal that has colours, and nowhere else.
+func TestFoundOnATerminal(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "s.onrecord")
+	if r := run(t, "", "add", "--story", path, file("a.txt", story)(&place{T: t, dir: dir})); r.status != 0 {
+		t.Fatal(r.stderr)
+	}
+	if out := onTerminal(t, nil, "find", "--story", path, "DAMAGE"); !strings.Contains(out, "\x1b[1;4mdamage\x1b[0m") {
+		t.Errorf("nothing is set off: %q", out)
+	}
+	if out := onTerminal(t, []string{"NO_COLOR=1"}, "find", "--story", path, "damage"); strings.Contains(out, "\x1b") || !strings.Contains(out, "damage") {
+		t.Errorf("colour all the same: %q", out)
+	}
+	if r := run(t, "", "find", "--story", path, "damage"); strings.Contains(r.stdout, "\x1b") {
+		t.Errorf("colour in a file: %q", r.stdout)
+	}
+	if r := run(t, "", "find", "--story", path, "--color", "always", "damage"); !strings.Contains(r.stdout, "\x1b[1;4mdamage") {
+		t.Errorf("no colour where it is asked for: %q", r.stdout)
 	}
 }
 

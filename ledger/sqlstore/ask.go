@@ -138,18 +138,18 @@ func (s *Store) Count(ctx context.Context, allVersions bool) (ledger.Tally, erro
 
 // Rows asks for lines.
 func (s *Store) Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) {
-	text, err := parse(q.Text)
+	text, err := search.Parse(q.Text)
 	if err != nil {
 		return nil, err
 	}
 	name := search.Words(q.Name)
-	if q.Text != "" && len(text.words) == 0 || q.Name != "" && len(name) == 0 {
+	if q.Text != "" && len(text.Words) == 0 || q.Name != "" && len(name) == 0 {
 		return nil, nil // nothing that could be searched for
 	}
 	w := &Where{}
 	from, by := "line l", "l.n"
-	if len(text.words)+len(name) > 0 {
-		from, by = s.dialect.Match(Words{text.words, text.phrases, name}, w)
+	if len(text.Words)+len(name) > 0 {
+		from, by = s.dialect.Match(Words{text.Words, text.Phrases, name}, w)
 	}
 	in(w, "l.kind", q.Kinds)
 	in(w, "l.party", q.Parties)
@@ -190,9 +190,9 @@ func rowFields(r *ledger.Row) []any {
 }
 
 // rows reads hits until there are enough. What an index of words cannot tell (phrases, exact words) is held against the text here.
-func (s *Store) rows(ctx context.Context, q ledger.Query, text terms, from string, args []any) ([]ledger.Hit, error) {
+func (s *Store) rows(ctx context.Context, q ledger.Query, text search.Terms, from string, args []any) ([]ledger.Hit, error) {
 	query := "SELECT " + rowColumns + ", coalesce(c.cluster, l.party), " + articleColumns + " " + from
-	filtered := q.Exact || len(text.phrases) > 0
+	filtered := q.Exact || len(text.Phrases) > 0
 	if q.Limit > 0 && !filtered {
 		query += fmt.Sprintf(" LIMIT %d OFFSET %d", q.Limit, q.Offset)
 	}
@@ -212,7 +212,7 @@ func (s *Store) rows(ctx context.Context, q ledger.Query, text terms, from strin
 		if err := done(); err != nil {
 			return nil, fmt.Errorf("article %s: %w", h.Capture, err)
 		}
-		if filtered && !text.in(h.Text, q.Exact) {
+		if filtered && !text.In(h.Text, q.Exact) {
 			continue
 		}
 		if (filtered || q.Limit == 0) && skip > 0 {
