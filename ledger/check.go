@@ -84,7 +84,7 @@ func (c *checker) trace() error {
 				return nil // told by Verify, and nothing can be folded
 			}
 			c.root[e.ID] = e.ID
-			c.captures[e.ID] = &traced{seq: e.Seq, place: b.Place(), arrived: b.Arrived}
+			c.captures[e.ID] = &traced{seq: e.Seq, place: Storable(b.Place()), arrived: b.Arrived}
 			c.order = append(c.order, e.ID)
 		} else {
 			c.root[e.ID] = c.root[e.Cause]

@@ -131,6 +131,7 @@ func (b *rows) put(r Row) {
 	if r.Kind != StatementRow {
 		r.Score = 1
 	}
+	r.Name, r.Source, r.Text = Storable(r.Name), Storable(r.Source), Storable(r.Text)
 	b.out = append(b.out, r)
 }
 
@@ -205,8 +206,12 @@ func (a *Article) Row() ArticleRow {
 		d := a.Reading.Document
 		r.Outlet, r.Title, r.Lang, r.From, r.To = d.Outlet, d.Title.Text, d.Lang, d.Published.From, d.Published.To
 	}
+	r.Place, r.Outlet, r.Title, r.Lang, r.Reason = Storable(r.Place), Storable(r.Outlet), Storable(r.Title), Storable(r.Lang), Storable(r.Reason)
 	return r
 }
+
+// Storable is s as a row has it, which every database takes: PostgreSQL keeps no NUL in a text.
+func Storable(s string) string { return strings.ReplaceAll(s, "\x00", "\uFFFD") }
 
 // ClusterRow is a party that was judged, with its cluster, as the view has it.
 type ClusterRow struct{ Party, Cluster PartyKey }

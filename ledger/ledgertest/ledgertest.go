@@ -38,7 +38,11 @@ func Article(tb testing.TB, n int) []ledger.Draft {
 		doc.Published = onrecord.When{From: onrecord.Date(day.Format(time.DateOnly)), To: onrecord.Date(day.AddDate(0, 0, 1).Format(time.DateOnly)), Grain: onrecord.GrainDay}
 	}
 	finding := func(score float64) []onrecord.Finding {
-		return []onrecord.Finding{{Field: "act", By: "test", Score: score}}
+		var out []onrecord.Finding
+		for _, field := range []string{"form", "act", "source", "cue", "content"} {
+			out = append(out, onrecord.Finding{Field: field, By: "test", Score: score})
+		}
+		return out
 	}
 	r := &onrecord.Reading{Capture: c, Document: doc,
 		Parties: []onrecord.Party{{ID: "p1", Kind: onrecord.Person, Name: "Kovač", Mentions: []onrecord.Span{span("Kovač")}},

@@ -11,7 +11,6 @@ package postgres
 import (
 	"context"
 	"database/sql"
-	_ "embed" // the schema
 	"errors"
 	"fmt"
 	"net/url"
@@ -22,14 +21,13 @@ import (
 	"onrecord/ledger/sqlstore"
 )
 
-// migrations lead from one version of the schema to the next; the number of the last is the schema's. None is ever changed.
-func migrations() []string { return []string{schema} }
-
-//go:embed schema.sql
-var schema string
-
 // Open opens the story at address.
 func Open(ctx context.Context, address string, mode sqlstore.Mode) (*sqlstore.Store, error) {
+	return connect(ctx, address, mode, migrations())
+}
+
+// connect is Open for a program that knows the formats to which steps lead.
+func connect(ctx context.Context, address string, mode sqlstore.Mode, steps []string) (*sqlstore.Store, error) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return nil, errors.New("open a story on a server: its address is no URL; want postgres://USER@HOST/DATABASE?schema=NAME")
@@ -52,7 +50,7 @@ func Open(ctx context.Context, address string, mode sqlstore.Mode) (*sqlstore.St
 		config.RuntimeParams["default_transaction_read_only"] = "on"
 	}
 	db := stdlib.OpenDB(*config)
-	s, err := open(ctx, db, in, mode)
+	s, err := open(ctx, db, in, mode, steps)
 	if err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open %s: %w", name, dialect{}.Explain(err))
@@ -76,7 +74,7 @@ func Redacted(address string) string {
 	return u.Redacted()
 }
 
-func open(ctx context.Context, db *sql.DB, in string, mode sqlstore.Mode) (*sqlstore.Store, error) {
+func open(ctx context.Context, db *sql.DB, in string, mode sqlstore.Mode, steps []string) (*sqlstore.Store, error) {
 	var encoding string
 	var version sql.NullInt64
 	var there bool
@@ -94,15 +92,15 @@ func open(ctx context.Context, db *sql.DB, in string, mode sqlstore.Mode) (*sqls
 			return nil, err
 		}
 	}
-	switch n := int64(len(migrations())); {
+	switch n := int64(len(steps)); {
 	case version.Int64 > n:
-		return nil, fmt.Errorf("it was written by a newer onrecord (format %d, this one knows %d): use that one", version.Int64, n)
+		return nil, newer(version.Int64, n)
 	case version.Int64 == 0 && mode != sqlstore.Making:
 		return nil, errors.New("there is no story; onrecord add makes one, --story names another")
 	case version.Int64 < n && mode == sqlstore.Reading:
-		return nil, fmt.Errorf("it was written by an older onrecord (format %d, this one writes %d): any command that adds brings it up to date", version.Int64, n)
+		return nil, fmt.Errorf("it was written by an older onrecord (format %d, this one writes %d): onrecord check --repair, or any command that adds, brings it up to date", version.Int64, n)
 	case version.Int64 < n:
-		if err := migrate(ctx, db, in); err != nil {
+		if err := migrate(ctx, db, in, steps); err != nil {
 			return nil, err
 		}
 	}
@@ -111,45 +109,4 @@ func open(ctx context.Context, db *sql.DB, in string, mode sqlstore.Mode) (*sqls
 		err = s.Renew(ctx)
 	}
 	return s, err
-}
-
-// migrate brings the schema up to date, in one transaction. Others who would do the same wait, and then find it done.
-func migrate(ctx context.Context, db *sql.DB, in string) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() //nolint:errcheck // after Commit it has nothing to do
-	if _, err := tx.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1)", int64(lockKey)); err != nil {
-		return err
-	}
-	if in != "" {
-		var there bool
-		if err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", in).Scan(&there); err != nil {
-			return err
-		}
-		if !there { // IF NOT EXISTS would ask for the right to make one even so
-			if _, err := tx.ExecContext(ctx, "CREATE SCHEMA "+pgx.Identifier{in}.Sanitize()); err != nil {
-				return err
-			}
-		}
-	}
-	var version int
-	if _, err := tx.ExecContext(ctx, "CREATE TABLE IF NOT EXISTS onrecord (format BIGINT PRIMARY KEY)"); err != nil {
-		return err
-	}
-	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(format), 0) FROM onrecord").Scan(&version); err != nil {
-		return err
-	}
-	all := migrations()
-	for i, m := range all[min(version, len(all)):] {
-		n := version + i + 1
-		if _, err := tx.ExecContext(ctx, m); err != nil {
-			return fmt.Errorf("bring the story to format %d: %w", n, err)
-		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO onrecord (format) VALUES ($1)", n); err != nil {
-			return err
-		}
-	}
-	return tx.Commit()
 }

@@ -43,9 +43,7 @@ func TestStore(t *testing.T) {
 		defer file.Close()
 		var views, bundles [2]string
 		for i, s := range []ledger.Store{here, file} {
-			if _, err := s.Append(context.Background(), ledgertest.Now(), ledgertest.Story(t, 25)...); err != nil {
-				t.Fatal(err)
-			}
+			ledgertest.Every(t, s)
 			var b, out bytes.Buffer
 			if err := s.WriteView(context.Background(), &b); err != nil {
 				t.Fatal(err)
@@ -62,6 +60,8 @@ func TestStore(t *testing.T) {
 			t.Error("the bundles differ")
 		}
 	})
+	t.Run("every format", func(t *testing.T) { everyFormat(t, server) })
+	t.Run("migration", func(t *testing.T) { migrates(t, server) })
 	t.Run("what is not there", func(t *testing.T) {
 		_, err := Open(context.Background(), server.URL("none"), sqlstore.Reading)
 		if err == nil || !strings.Contains(err.Error(), "there is no story") {

@@ -94,7 +94,7 @@ func schemaFaults(ctx context.Context, db *sql.DB) ([]string, error) {
 	}
 	defer fresh.Close()
 	fresh.SetMaxOpenConns(1) // each would have a memory of its own
-	if err := migrate(ctx, fresh); err != nil {
+	if err := migrate(ctx, fresh, migrations()); err != nil {
 		return nil, err
 	}
 	want, err := schemaOf(ctx, fresh)

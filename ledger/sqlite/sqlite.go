@@ -8,7 +8,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	_ "embed" // the schema
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,12 +22,6 @@ import (
 // applicationID marks a story among SQLite files ("onrc").
 const applicationID = 0x6f6e7263
 
-// migrations lead from one version of the schema to the next; the number of the last is the schema's. None is ever changed.
-func migrations() []string { return []string{schema} }
-
-//go:embed schema.sql
-var schema string
-
 // Mode is what a story is opened for.
 type Mode = sqlstore.Mode
 
@@ -41,6 +34,11 @@ const (
 
 // Open opens the story in the file at path.
 func Open(ctx context.Context, path string, mode Mode) (*sqlstore.Store, error) {
+	return open(ctx, path, mode, migrations())
+}
+
+// open is Open for a program that knows the formats to which steps lead.
+func open(ctx context.Context, path string, mode Mode, steps []string) (*sqlstore.Store, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && !info.Mode().IsRegular():
@@ -64,7 +62,7 @@ func Open(ctx context.Context, path string, mode Mode) (*sqlstore.Store, error) 
 	if err != nil {
 		return nil, err
 	}
-	if err := prepare(ctx, db, path, mode); err != nil {
+	if err := prepare(ctx, db, path, mode, steps); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open %s: %w", path, d.Explain(err))
 	}
@@ -104,52 +102,4 @@ func writable(path string) bool {
 	}
 	f.Close()
 	return true
-}
-
-// prepare checks that the file is a story of a version that is understood, and brings it to this one.
-func prepare(ctx context.Context, db *sql.DB, path string, mode Mode) error {
-	var app, version, tables int
-	for _, p := range []struct {
-		query string
-		to    *int
-	}{{"PRAGMA application_id", &app}, {"PRAGMA user_version", &version}, {"SELECT count(*) FROM sqlite_schema", &tables}} {
-		if err := db.QueryRowContext(ctx, p.query).Scan(p.to); err != nil {
-			return err
-		}
-	}
-	switch all := migrations(); {
-	case app != applicationID && (tables > 0 || mode != Making):
-		return fmt.Errorf("%s is an SQLite file, and no story of onrecord", path)
-	case version > len(all):
-		return fmt.Errorf("it was written by a newer onrecord (format %d, this one knows %d): use that one", version, len(all))
-	case version == len(all):
-		return nil
-	case mode == Reading:
-		return fmt.Errorf("it was written by an older onrecord (format %d, this one writes %d): onrecord verify --upgrade, or any command that adds, brings it up to date", version, len(all))
-	}
-	return migrate(ctx, db)
-}
-
-func migrate(ctx context.Context, db *sql.DB) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() //nolint:errcheck // after Commit it has nothing to do
-	var version int
-	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil { // again: another process may have been quicker
-		return err
-	}
-	all := migrations()
-	for i, m := range all[min(version, len(all)):] {
-		if _, err := tx.ExecContext(ctx, m); err != nil {
-			return fmt.Errorf("bring the story to format %d: %w", version+i+1, err)
-		}
-	}
-	for _, pragma := range []string{fmt.Sprintf("PRAGMA application_id = %d", applicationID), fmt.Sprintf("PRAGMA user_version = %d", len(all))} {
-		if _, err := tx.ExecContext(ctx, pragma); err != nil {
-			return err
-		}
-	}
-	return tx.Commit()
 }

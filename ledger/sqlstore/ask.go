@@ -91,7 +91,7 @@ func (s *Store) Articles(ctx context.Context, q ledger.ArticleQuery) ([]ledger.A
 		w.And("(" + strings.Join(any, " OR ") + ")")
 	}
 	if q.Place != "" {
-		w.And("a.place = " + w.Arg(clean(q.Place)))
+		w.And("a.place = " + w.Arg(ledger.Storable(q.Place)))
 	}
 	w.outlet(q.Outlet)
 	if q.Outcome != "" {

@@ -3,7 +3,6 @@ package sqlstore
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"onrecord"
@@ -75,12 +74,12 @@ func (a *appending) article(x *ledger.Article) error {
 	}
 	_, err := a.tx.ExecContext(a.ctx, `INSERT INTO article (id, seq, sha256, place, outlet, outlet_folded, title, date_from, date_to, lang, arrived, added,
 		outcome, reason, reading, reader, statements, version, latest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1, 1)`,
-		string(r.ID), r.Seq, string(r.SHA256), clean(r.Place), clean(r.Outlet), search.Fold(r.Outlet), clean(r.Title), string(r.From), string(r.To), r.Lang, r.Arrived,
-		r.Added.UTC().Format(time.RFC3339), string(r.Outcome), clean(r.Reason), string(r.Reading), r.By, r.Statements)
+		string(r.ID), r.Seq, string(r.SHA256), r.Place, r.Outlet, search.Fold(r.Outlet), r.Title, string(r.From), string(r.To), r.Lang, r.Arrived,
+		r.Added.UTC().Format(time.RFC3339), string(r.Outcome), r.Reason, string(r.Reading), r.By, r.Statements)
 	if err != nil {
 		return a.failed("derive an article", err)
 	}
-	return a.versions(clean(r.Place))
+	return a.versions(r.Place)
 }
 
 func (a *appending) versions(place string) error {
@@ -139,8 +138,8 @@ func (a *appending) lines(x *ledger.Article, published onrecord.Date) error {
 	}
 	defer index.Close()
 	for _, r := range list {
-		_, err := insert.ExecContext(a.ctx, n, x.Entry.Seq, string(r.Kind), r.Ord, r.Key, r.ID, r.What, string(r.Form), string(r.Party), clean(r.Name),
-			clean(r.Source), string(r.From), string(r.To), r.Basis, string(r.Status), r.Score, r.Start, r.End, clean(r.Text))
+		_, err := insert.ExecContext(a.ctx, n, x.Entry.Seq, string(r.Kind), r.Ord, r.Key, r.ID, r.What, string(r.Form), string(r.Party), r.Name,
+			r.Source, string(r.From), string(r.To), r.Basis, string(r.Status), r.Score, r.Start, r.End, r.Text)
 		if err == nil {
 			words, names := indexed(r.Text, r.Name, r.Source)
 			_, err = index.ExecContext(a.ctx, n, words, names)
@@ -152,9 +151,6 @@ func (a *appending) lines(x *ledger.Article, published onrecord.Date) error {
 	}
 	return nil
 }
-
-// clean is s as every database takes it: PostgreSQL keeps no NUL in a text.
-func clean(s string) string { return strings.ReplaceAll(s, "\x00", "\uFFFD") }
 
 // Rebuild makes the view anew from the entries, in one transaction.
 func (s *Store) Rebuild(ctx context.Context) error {

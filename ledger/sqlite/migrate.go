@@ -1,0 +1,70 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	_ "embed" // the schema
+	"fmt"
+)
+
+//go:embed schema.sql
+var schema string
+
+// migrations lead from one format to the next; the number of the last is the present one. None is ever changed once it was released: a
+// story of each format is kept in testdata, and must become what a new one is.
+func migrations() []string { return []string{schema} }
+
+// prepare checks that the file is a story of a format that is understood, and brings it to the last of steps.
+func prepare(ctx context.Context, db *sql.DB, path string, mode Mode, steps []string) error {
+	var app, format, tables int
+	for _, p := range []struct {
+		query string
+		to    *int
+	}{{"PRAGMA application_id", &app}, {"PRAGMA user_version", &format}, {"SELECT count(*) FROM sqlite_schema", &tables}} {
+		if err := db.QueryRowContext(ctx, p.query).Scan(p.to); err != nil {
+			return err
+		}
+	}
+	switch {
+	case app != applicationID && (tables > 0 || mode != Making):
+		return fmt.Errorf("%s is an SQLite file, and no story of onrecord", path)
+	case format == len(steps):
+		return nil
+	case format > len(steps):
+		return newer(format, len(steps))
+	case mode == Reading:
+		return fmt.Errorf("it was written by an older onrecord (format %d, this one writes %d): onrecord check --repair, or any command that adds, brings it up to date", format, len(steps))
+	}
+	return migrate(ctx, db, steps)
+}
+
+func newer(format, known int) error {
+	return fmt.Errorf("it was written by a newer onrecord (format %d, this one knows formats up to %d), and was left as it is: use that version or a later one", format, known)
+}
+
+// migrate takes the steps that are still to take, all of them in one transaction: a crash in the middle leaves the story as it was.
+func migrate(ctx context.Context, db *sql.DB, steps []string) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // after Commit it has nothing to do
+	var format int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&format); err != nil {
+		return err
+	}
+	if format > len(steps) { // meanwhile, by another process
+		return newer(format, len(steps))
+	}
+	for i, step := range steps[format:] {
+		if _, err := tx.ExecContext(ctx, step); err != nil {
+			return fmt.Errorf("bring the story from format %d to %d: %w; it was left as it was", format, format+i+1, err)
+		}
+	}
+	for _, pragma := range []string{fmt.Sprintf("PRAGMA application_id = %d", applicationID), fmt.Sprintf("PRAGMA user_version = %d", len(steps))} {
+		if _, err := tx.ExecContext(ctx, pragma); err != nil {
+			return err
+		}
+	}
+	return tx.Commit()
+}

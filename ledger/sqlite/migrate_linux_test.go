@@ -1,0 +1,81 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"onrecord/ledger"
+)
+
+// A step that fails, or one after it, leaves the file as it was to the byte; and so does one in whose middle the process is killed.
+func TestMigrateInterrupted(t *testing.T) {
+	ctx := context.Background()
+	path := keptStory(t, 1)
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unharmed := func(what string) {
+		t.Helper()
+		opened(t, path, Reading, migrations()[:1], func(s ledger.Store) { entries(t, s) }) // takes away what a crash left beside it
+		after, err := os.ReadFile(path)
+		if err != nil || !bytes.Equal(after, before) {
+			t.Errorf("%s: the file is another, %v", what, err)
+		}
+		if files, _ := filepath.Glob(path + "*"); len(files) != 1 {
+			t.Errorf("%s: left beside it: %v", what, files)
+		}
+	}
+	for what, tt := range map[string]struct {
+		more []string
+		says string
+	}{
+		"in the middle of a step": {[]string{tallied + "INSERT INTO nowhere VALUES (1);"}, "bring the story from format 1 to 2: "},
+		"in the second step":      {[]string{tallied, "UPDATE entry SET author = 'nobody';"}, "bring the story from format 1 to 3: "},
+	} {
+		_, err := open(ctx, path, Writing, append(migrations()[:1:1], tt.more...))
+		if err == nil || !strings.Contains(err.Error(), tt.says) || !strings.Contains(err.Error(), "it was left as it was") {
+			t.Errorf("%s: %v", what, err)
+		}
+		unharmed(what)
+	}
+	c := exec.Command(os.Args[0], "-test.run=^TestMigrateWithoutEnd$")
+	c.Env = append(os.Environ(), migrating+"="+path)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for range 2000 { // until pages that are not committed stand in the log
+		if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 1<<20 {
+			break
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	if info, err := os.Stat(path + "-wal"); err != nil || info.Size() == 0 {
+		t.Errorf("nothing was under way: %v", err)
+	}
+	c.Process.Kill() //nolint:errcheck // it may have ended
+	if err := c.Wait(); err == nil || err.Error() != "signal: killed" {
+		t.Errorf("it ended with %v", err)
+	}
+	unharmed("killed")
+}
+
+const migrating = "ONRECORD_TEST_MIGRATING"
+
+// TestMigrateWithoutEnd is no test of its own: it takes a step that does not end.
+func TestMigrateWithoutEnd(t *testing.T) {
+	path := os.Getenv(migrating)
+	if path == "" {
+		return
+	}
+	const endless = `CREATE TABLE heap (x TEXT) STRICT;
+		INSERT INTO heap WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT hex(randomblob(500)) FROM n;`
+	_, err := open(context.Background(), path, Writing, append(migrations()[:1:1], tallied, endless))
+	t.Fatal(err)
+}
