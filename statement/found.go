@@ -44,7 +44,8 @@ func (f *finder) found() *Found {
 			}
 		}
 		if d.turn.ok() {
-			for _, c := range append([]run{{d.turn.first, d.content[0].last}}, d.content[1:]...) {
+			whole := run{min(d.turn.first, d.content[0].first), max(d.turn.last, d.content[0].last)} // a headline may end with its label
+			for _, c := range append([]run{whole}, d.content[1:]...) {
 				sp := f.span(c)
 				out.Turns = append(out.Turns, onrecord.Range{Start: sp.Start, End: sp.End})
 			}

@@ -76,7 +76,7 @@ func (f *finder) heading(first, last int) *draft {
 
 // headingSource is r as the name or description of somebody who can speak, without a verb.
 func (f *finder) headingSource(r run) Phrase {
-	if r.last-r.first >= longestSource {
+	if r.last-r.first >= longestSource || f.pack.Is(lang.NoWord, f.lower[r.first]) { // "Roof falls in: no guilty parties"
 		return NoPhrase
 	}
 	head := r.last
