@@ -28,6 +28,8 @@ type Store interface {
 	Restore(ctx context.Context, src Source, progress func(int64)) error
 	// Entry finds an entry by its ID, or by the beginning of one if it is the only one that begins so.
 	Entry(ctx context.Context, prefix ID) (Entry, error)
+	// Beginning gives the entries whose ID begins with prefix, by ID, limit at most; "" begins none.
+	Beginning(ctx context.Context, prefix ID, limit int) ([]Entry, error)
 	// About gives the entries that reach a capture by their causes, in order: what Fold takes. Judgements come with the
 	// capture of their first party.
 	About(ctx context.Context, capture ID) ([]Entry, error)
@@ -138,7 +140,9 @@ type Query struct {
 	Name string
 	// Parties are keys; any of them. Capture is one capture.
 	Parties []PartyKey
-	Capture ID
+	// PartyPrefix is the beginning of a key.
+	PartyPrefix string
+	Capture     ID
 	What    []string
 	Forms   []onrecord.Form
 	Outlet  string

@@ -193,6 +193,23 @@ func asks(t *testing.T, s ledger.Store, _ func() ledger.Store) {
 			}
 		}
 	}
+	all, err := s.Rows(context.Background(), ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}})
+	if err != nil || len(all) == 0 {
+		t.Fatal(err)
+	}
+	for i, h := range all { // by the beginning of its key, which is as long as others do not need
+		got, err := s.Rows(context.Background(), ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, PartyPrefix: string(h.Party[:12])})
+		if err != nil || len(got) != 1 || got[0].Party != h.Party {
+			t.Errorf("party %d by %s: %d hits, %v", i, h.Party[:12], len(got), err)
+		}
+		begin, err := s.Beginning(context.Background(), h.Capture[:12], 5)
+		if err != nil || len(begin) != 1 || begin[0].ID != h.Capture {
+			t.Errorf("entry %s by its beginning: %v, %v", h.Capture, begin, err)
+		}
+	}
+	if begin, err := s.Beginning(context.Background(), "", 5); err != nil || len(begin) > 0 {
+		t.Errorf("entries that begin with nothing: %v, %v", begin, err)
+	}
 	if n, err := s.Count(context.Background(), false); err != nil || n != (ledger.Tally{Articles: 20, Outlets: 3}) {
 		t.Errorf("counted %+v, %v", n, err)
 	}

@@ -153,6 +153,10 @@ func (s *Store) Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) 
 	}
 	in(w, "l.kind", q.Kinds)
 	in(w, "l.party", q.Parties)
+	if q.PartyPrefix != "" {
+		w.And("l.party >= " + w.Arg(q.PartyPrefix))
+		w.And("l.party < " + w.Arg(q.PartyPrefix+"g")) // g is past all digits
+	}
 	in(w, "l.what", q.What)
 	in(w, "l.form", q.Forms)
 	if q.Capture != "" {

@@ -74,7 +74,7 @@ func (s *Store) Entry(ctx context.Context, prefix ledger.ID) (ledger.Entry, erro
 	if prefix == "" {
 		return ledger.Entry{}, fmt.Errorf("an entry without a number: %w", ledger.ErrNotFound)
 	}
-	list, err := s.entries(ctx, s.db, "id >= $1 AND id < $2 ORDER BY id LIMIT 2", string(prefix), string(prefix)+"g") // g is past all digits
+	list, err := s.Beginning(ctx, prefix, 2)
 	switch {
 	case err != nil:
 		return ledger.Entry{}, err
@@ -84,6 +84,14 @@ func (s *Store) Entry(ctx context.Context, prefix ledger.ID) (ledger.Entry, erro
 		return ledger.Entry{}, fmt.Errorf("%q is the beginning of several entries' numbers, %s and %s among them; give more of it", prefix, list[0].ID, list[1].ID)
 	}
 	return list[0], nil
+}
+
+// Beginning gives the entries whose ID begins with prefix.
+func (s *Store) Beginning(ctx context.Context, prefix ledger.ID, limit int) ([]ledger.Entry, error) {
+	if prefix == "" {
+		return nil, nil
+	}
+	return s.entries(ctx, s.db, "id >= $1 AND id < $2 ORDER BY id LIMIT $3", string(prefix), string(prefix)+"g", limit) // g is past all digits
 }
 
 // About gives the entries that reach a capture.
