@@ -22,7 +22,7 @@ func (a *Asker) Missing(ctx context.Context, q ledger.Query, limit int) (*Answer
 	for _, h := range hits {
 		by[h.What] = append(by[h.What], h)
 	}
-	nothing := Section{Title: "Nothing found about", Empty: "Of every kind there is a report."}
+	nothing := Section{Title: "Nothing found about"}
 	for _, kind := range onrecord.AbsenceKinds() {
 		list := by[string(kind)]
 		if len(q.What) > 0 && !slices.Contains(q.What, string(kind)) {
@@ -43,6 +43,9 @@ func (a *Asker) Missing(ctx context.Context, q ledger.Query, limit int) (*Answer
 			return nil, err
 		}
 		out.Sections = append(out.Sections, s)
+	}
+	if len(nothing.Prose) == 0 {
+		nothing.Empty = "Of every kind there is a report."
 	}
 	out.Sections = append(out.Sections, nothing)
 	counted, err := a.counted(ctx, q.AllVersions)

@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 
 	"onrecord/export"
@@ -53,6 +54,9 @@ type Store interface {
 	Count(ctx context.Context, allVersions bool) (ledger.Tally, error)
 	Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error)
 	Entry(ctx context.Context, prefix ledger.ID) (ledger.Entry, error)
+	Entries(ctx context.Context, after int64) iter.Seq2[ledger.Entry, error]
+	Beginning(ctx context.Context, prefix ledger.ID, limit int) ([]ledger.Entry, error)
+	Head(ctx context.Context) (ledger.Checkpoint, error)
 	OfKind(ctx context.Context, kind ledger.Kind) ([]ledger.Entry, error)
 }
 
@@ -127,14 +131,18 @@ func outletOf(row ledger.ArticleRow) string {
 
 // one finds the article whose number begins with prefix.
 func (a *Asker) one(ctx context.Context, prefix string) (*export.Folded, error) {
-	rows, err := a.store.Articles(ctx, ledger.ArticleQuery{IDs: []ledger.ID{ledger.ID(prefix)}, AllVersions: true, Limit: 3})
+	rows, err := a.store.Articles(ctx, ledger.ArticleQuery{IDs: []ledger.ID{ledger.ID(prefix)}, AllVersions: true, Limit: most + 1})
 	switch {
 	case err != nil:
 		return nil, err
 	case len(rows) == 0:
 		return nil, fmt.Errorf("no article's number begins with %q; onrecord list prints them: %w", prefix, ledger.ErrNotFound)
 	case len(rows) > 1 && string(rows[0].ID) != prefix:
-		return nil, fmt.Errorf("%q is the beginning of several articles' numbers, %s and %s among them; give more of it", prefix, rows[0].ID.Short(), rows[1].ID.Short())
+		var found []Subject
+		for _, row := range rows {
+			found = append(found, Subject{Kind: ArticleSubject, ID: row.ID, row: row})
+		}
+		return nil, ambiguous(prefix, found)
 	}
 	return a.article(ctx, rows[0])
 }

@@ -1,15 +1,18 @@
 package ask
 
 import (
+	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 
-	"onrecord"
 	"onrecord/export"
 	"onrecord/ledger"
+	"onrecord/ledger/search"
 )
+
+// takenBack ends the sentence of an entry that is not in force.
+const takenBack = " [taken back]"
 
 // History gives all entries about an article, or only those that decided on one of its statements (by number or key).
 func (a *Asker) History(ctx context.Context, article, statement string) (*Answer, error) {
@@ -21,7 +24,7 @@ func (a *Asker) History(ctx context.Context, article, statement string) (*Answer
 	if err != nil {
 		return nil, err
 	}
-	force := ledger.InForce(entries)
+	gone, known := ledger.Undone(entries), namesIn(f)
 	out := &Answer{Schema: Schema, Question: fmt.Sprintf("What became of %s?", f.ID.Short())}
 	s := Section{Title: "Entries", Empty: "Nobody decided on it."}
 	var only []ledger.ID
@@ -34,11 +37,11 @@ func (a *Asker) History(ctx context.Context, article, statement string) (*Answer
 		if statement != "" && !slices.Contains(only, e.ID) && !slices.Contains(only, e.Cause) {
 			continue
 		}
-		said := worded(e)
-		if e.Kind != ledger.KindUndo && !slices.ContainsFunc(force, func(x ledger.Entry) bool { return x.ID == e.ID }) {
-			said += " [taken back]"
+		said := known.worded(e)
+		if gone[e.ID] {
+			said += takenBack
 		}
-		l := export.NewLine(export.EntryLine, said, string(e.Kind), refOf(f), onrecord.Span{})
+		l := export.NewLine(export.EntryLine, said, string(e.Kind), refOf(f), passageOf(f, e))
 		l.Key = string(e.ID)
 		s.Lines = append(s.Lines, l)
 	}
@@ -63,49 +66,133 @@ func deciding(f *export.Folded, id string) ([]ledger.ID, error) {
 	return f.Statements[at].By, nil
 }
 
-// worded says what an entry says: when, who, what, why.
-func worded(e ledger.Entry) string {
-	var b struct {
-		Why, Verdict, Text, Label, Grade, Name, Outcome, Source, Reason string
-		As                                                              *onrecord.Statement
+// Became gives what became of s: of an article all entries about it; of an entry those that took it back; of a party all by which people
+// judged, split or graded it, or said that statements are its own.
+func (a *Asker) Became(ctx context.Context, s Subject) (*Answer, error) {
+	switch s.Kind {
+	case ArticleSubject:
+		return a.History(ctx, string(s.ID), "")
+	case EntrySubject:
+		return a.became(ctx, s.entry)
 	}
-	_ = json.Unmarshal(e.Body, &b) // what a kind does not have stays empty
-	what := string(e.Kind)
-	switch e.Kind {
-	case ledger.KindCapture:
-		what = "captured " + oneLine(b.Source)
-	case ledger.KindReading:
-		what = "tried to read it: " + b.Outcome
-		if b.Reason != "" {
-			what += ": " + oneLine(b.Reason)
-		}
-	case ledger.KindReview:
-		what = fmt.Sprintf("%sed a statement", b.Verdict)
-		if b.Verdict == string(ledger.Edit) {
-			what = "edited a statement"
-		}
-		if b.As != nil {
-			what += fmt.Sprintf(", which is to stand as: %s", b.As.Act)
-		}
-	case ledger.KindSpeaker:
-		what = "set who made statements"
-	case ledger.KindSplit:
-		what = "split a party in two"
-	case ledger.KindJudgement:
-		what = fmt.Sprintf("judged two parties: %s", b.Verdict)
-	case ledger.KindNote:
-		what = "noted: " + oneLine(b.Text)
-	case ledger.KindLabel:
-		what = "put on the label “" + oneLine(b.Label) + "”"
-	case ledger.KindRating:
-		what = fmt.Sprintf("judged ‘%s’: %s", oneLine(b.Name), b.Grade)
-	case ledger.KindUndo:
-		what = "took entry " + e.Cause.Short() + " back"
-	case ledger.KindTimestamp:
-		what = "had the log timestamped"
+	out := Section{Title: fmt.Sprintf("Decisions on ‘%s’", oneLine(s.party.names[0])), Empty: "Nobody has judged, split or graded them.", Prose: s.party.together()}
+	var err error
+	if out.Lines, err = a.decidedOn(ctx, s.party); err != nil {
+		return nil, err
 	}
-	if b.Why != "" {
-		what += ", because: " + oneLine(b.Why)
+	return &Answer{Schema: Schema, Question: fmt.Sprintf("What became of ‘%s’?", oneLine(s.party.names[0])), Sections: []Section{out}}, nil
+}
+
+// became gives an entry and what took it back, with what took that back.
+func (a *Asker) became(ctx context.Context, e ledger.Entry) (*Answer, error) {
+	capture, _, err := a.causes(ctx, e)
+	if err != nil {
+		return nil, err
 	}
-	return fmt.Sprintf("%s, entry %s: %s %s", e.Time.Format("2006-01-02 15:04"), e.ID.Short(), oneLine(e.By), what)
+	about, err := a.store.About(ctx, capture.ID)
+	if err != nil {
+		return nil, err
+	}
+	s := Section{Title: "Entries"}
+	if s.Lines, err = a.withUndos(ctx, []ledger.Entry{e}, about); err != nil {
+		return nil, err
+	}
+	return &Answer{Schema: Schema, Question: fmt.Sprintf("What became of entry %s?", e.ID.Short()), Sections: []Section{s}}, nil
+}
+
+// withUndos are the lines of entries and of all in undos that took one of them back, in the order of the log.
+func (a *Asker) withUndos(ctx context.Context, entries, undos []ledger.Entry) ([]export.Line, error) {
+	var list []ledger.Entry
+	in := map[ledger.ID]bool{}
+	for _, e := range entries {
+		if !in[e.ID] {
+			in[e.ID], list = true, append(list, e)
+		}
+	}
+	for _, e := range undos { // in order, so that an undo of an undo comes behind it
+		if e.Kind == ledger.KindUndo && in[e.Cause] && !in[e.ID] {
+			in[e.ID], list = true, append(list, e)
+		}
+	}
+	slices.SortFunc(list, func(x, y ledger.Entry) int { return cmp.Compare(x.Seq, y.Seq) })
+	gone := ledger.Undone(list)
+	var out []export.Line
+	for _, e := range list {
+		capture, _, err := a.causes(ctx, e)
+		if err != nil {
+			return nil, err
+		}
+		l, err := a.entryLine(ctx, e, capture, false)
+		if err != nil {
+			return nil, err
+		}
+		if gone[e.ID] {
+			l.Sentence += takenBack
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}
+
+// decidedOn are the entries by which people decided on a party: judgements, splits from it and to it, grades, who made statements, and what
+// took any of these back.
+func (a *Asker) decidedOn(ctx context.Context, p *who) ([]export.Line, error) {
+	var about, undos []ledger.Entry
+	for _, kind := range []ledger.Kind{ledger.KindJudgement, ledger.KindSplit, ledger.KindSpeaker, ledger.KindRating} {
+		entries, err := a.store.OfKind(ctx, kind)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			if e.Kind == ledger.KindUndo {
+				undos = append(undos, e)
+				continue
+			}
+			is, err := a.isOn(ctx, e, p)
+			if err != nil {
+				return nil, err
+			}
+			if is {
+				about = append(about, e)
+			}
+		}
+	}
+	slices.SortFunc(undos, func(x, y ledger.Entry) int { return cmp.Compare(x.Seq, y.Seq) })
+	return a.withUndos(ctx, about, undos)
+}
+
+// isOn reports whether e decides on p.
+func (a *Asker) isOn(ctx context.Context, e ledger.Entry, p *who) (bool, error) {
+	body, err := e.Decode()
+	if err != nil {
+		return false, err
+	}
+	var created *ledger.NewParty
+	switch b := body.(type) {
+	case ledger.JudgementBody:
+		return slices.Contains(p.keys, b.A.Party) || slices.Contains(p.keys, b.B.Party), nil
+	case ledger.RatingBody:
+		return slices.Contains(p.keys, b.Party), nil
+	case ledger.SplitBody:
+		if slices.Contains(p.keys, b.Party) {
+			return true, nil
+		}
+		created = &b.New
+	case ledger.SpeakerBody:
+		if slices.Contains(p.keys, b.Party) {
+			return true, nil
+		}
+		created = b.New
+	}
+	if created == nil {
+		return false, nil
+	}
+	// A party that a person added has the name that the entry gives it, in the article that the entry is about.
+	capture, _, err := a.causes(ctx, e)
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(p.hits, func(h ledger.Hit) bool {
+		return h.Capture == capture.ID && h.What == string(created.Kind) && search.Fold(h.Name) == search.Fold(created.Name.Text)
+	}), nil
 }

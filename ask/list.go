@@ -76,19 +76,19 @@ func (a *Asker) Statement(ctx context.Context, article, id string) (*Answer, err
 	detail := func(format string, args ...any) { section.Prose = append(section.Prose, fmt.Sprintf(format, args...)) }
 	detail("Act: %s. Form: %s. Whose word the reading is: %s.", s.Act, s.Form, f.Statements[at].Status)
 	if !s.Source.Span.IsZero() {
-		detail("The text names the source ‘%s’%s.", oneLine(s.Source.Span.Text), bytes(s.Source.Span))
+		detail("The text names the source ‘%s’%s.", oneLine(s.Source.Span.Text), bytesOf(s.Source.Span))
 	}
 	if !s.Cue.IsZero() {
-		detail("The cue is ‘%s’%s.", oneLine(s.Cue.Text), bytes(s.Cue))
+		detail("The cue is ‘%s’%s.", oneLine(s.Cue.Text), bytesOf(s.Cue))
 	}
 	for _, c := range s.Content {
-		detail("On the record: ‘%s’%s.", oneLine(c.Text), bytes(c))
+		detail("On the record: ‘%s’%s.", oneLine(c.Text), bytesOf(c))
 	}
 	for _, h := range s.Hedges {
-		detail("Hedged: ‘%s’%s.", oneLine(h.Text), bytes(h))
+		detail("Hedged: ‘%s’%s.", oneLine(h.Text), bytesOf(h))
 	}
 	for _, b := range s.Basis {
-		detail("It is said to rest on a %s: ‘%s’%s.", b.Kind, oneLine(b.Span.Text), bytes(b.Span))
+		detail("It is said to rest on a %s: ‘%s’%s.", b.Kind, oneLine(b.Span.Text), bytesOf(b.Span))
 	}
 	if w := s.Said.When; !w.IsZero() {
 		detail("When: ‘%s’, %s to %s.", oneLine(w.Span.Text), known(w.From), known(w.To))
@@ -108,7 +108,7 @@ func (a *Asker) Statement(ctx context.Context, article, id string) (*Answer, err
 	return out, nil
 }
 
-func bytes(s onrecord.Span) string { return fmt.Sprintf(" (bytes %d–%d)", s.Start, s.End) }
+func bytesOf(s onrecord.Span) string { return fmt.Sprintf(" (bytes %d–%d)", s.Start, s.End) }
 
 func known(d onrecord.Date) string {
 	if d == "" {

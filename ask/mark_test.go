@@ -66,14 +66,14 @@ func TestFoundWordsAreMarked(t *testing.T) {
 			if color != strings.Contains(b.String(), "\x1b[1;4m") && c.want != "" || !color && strings.Contains(b.String(), "\x1b") {
 				t.Errorf("%s: color %t: %q", c.query, color, b.String())
 			}
-			if plain := strings.NewReplacer("\x1b[1;4m", "", "\x1b[0m", "").Replace(b.String()); color && !slices.Equal(strings.Fields(plain), textOf(t, answer)) {
+			if plain := strings.NewReplacer("\x1b[1;4m", "", "\x1b[0m", "").Replace(b.String()); color && !slices.Equal(strings.Fields(plain), words(t, answer)) {
 				t.Errorf("%s: marks changed the words: %q", c.query, plain)
 			}
 		}
 	}
 }
 
-func textOf(t *testing.T, a *Answer) []string {
+func words(t *testing.T, a *Answer) []string {
 	t.Helper()
 	var b strings.Builder
 	if err := a.Text(&b, 40, false); err != nil {

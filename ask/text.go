@@ -31,7 +31,7 @@ func (a *Answer) Text(w io.Writer, width int, color bool) error {
 				b.WriteString(dossier.Wrapped(from, width, strings.Repeat(" ", len(lead)), strings.Repeat(" ", len(lead)+2)))
 			}
 		}
-		if len(s.Lines)+len(s.Prose) == 0 && s.Empty != "" {
+		if len(s.Lines) == 0 && s.Empty != "" {
 			b.WriteString(dossier.Wrapped(s.Empty, width, "", ""))
 		}
 	}

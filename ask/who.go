@@ -200,14 +200,18 @@ func (p *who) introduced() []string {
 		named = fmt.Sprintf("An unnamed source, described in one article as %s. Who it is, is not known here.", strings.Join(aliases, ", "))
 	}
 	out := []string{named, fmt.Sprintf("Taken to be: %s.", p.kind)}
+	return append(out, p.together()...)
+}
+
+// together says why several parties stand on one page.
+func (p *who) together() []string {
 	switch {
 	case len(p.keys) < 2:
+		return nil
 	case p.judged:
-		out = append(out, "People judged these to be the same.")
-	default:
-		out = append(out, fmt.Sprintf("These are %d parties of one name, an article each, shown together. Nobody has judged whether they are the same: onrecord judge.", len(p.keys)))
+		return []string{"People judged these to be the same."}
 	}
-	return out
+	return []string{fmt.Sprintf("These are %d parties of one name, an article each, shown together. Nobody has judged whether they are the same: onrecord judge.", len(p.keys))}
 }
 
 // tally counts statements by act.

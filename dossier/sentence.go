@@ -111,6 +111,9 @@ func (s *sheet) brief(st *onrecord.Statement) []part {
 
 func (s *sheet) refTo(id onrecord.StatementID) part {
 	n := s.number[id]
+	if s.byID {
+		return part{ref, string(id), ""}
+	}
 	return part{ref, strconv.Itoa(n), fmt.Sprintf("s%d", n)}
 }
 

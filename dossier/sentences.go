@@ -3,14 +3,18 @@ package dossier
 import "onrecord"
 
 // Sentences says in plain sentences what a Reading holds: those that a dossier has for the entries of its lists, which are named
-// here by their number in them. Each says who said, reported or was asked, so that none can be taken for a fact when it stands alone.
+// here by their number in them, statements by their ID. Each says who said, reported or was asked, so that none can be taken for a fact when it stands alone.
 // It is for one goroutine.
 type Sentences struct{ s *sheet }
 
 // NewSentences is for the sentences of r. It is an error when r does not fit its text.
 func NewSentences(r *onrecord.Reading) (*Sentences, error) {
 	s, err := blankSheet(r)
-	return &Sentences{s}, err
+	if err != nil {
+		return nil, err
+	}
+	s.byID = true
+	return &Sentences{s}, nil
 }
 
 // Statement says who said statement i, how and what.

@@ -90,6 +90,7 @@ type sheet struct {
 	places *places
 	number map[onrecord.StatementID]int
 	lists  *chargeLists
+	byID   bool // statements are named by their ID, for their rows have no numbers
 
 	chargeWords []chargeWord // nil until they were looked for
 

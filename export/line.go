@@ -55,6 +55,7 @@ type Line struct {
 	Described   *onrecord.Party       `json:"described,omitempty"`
 	Remark      json.RawMessage       `json:"remark,omitempty"`
 	Summary     *Summary              `json:"summary,omitempty"`
+	Entry       *ledger.Entry         `json:"entry,omitempty"` // as it is stored
 
 	Article *ArticleRef `json:"article,omitempty"`
 	// Passage is where it stands in the article's text; from the first word to the last where it has several parts.

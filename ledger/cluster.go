@@ -37,7 +37,7 @@ func (e *ErrConflict) Error() string {
 // two that are "different", nor an unnamed source and a named one: then it is an [ErrConflict] that names the
 // later of the two judgements.
 func Cluster(entries []Entry) (Clusters, error) {
-	gone := undone(entries)
+	gone := Undone(entries)
 	type apart struct {
 		a, b PartyKey
 		by   Entry

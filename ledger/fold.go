@@ -81,7 +81,7 @@ func Fold(entries []Entry, blobs Blobs) (*Article, error) {
 		return nil, err
 	}
 	a := &Article{ID: entries[0].ID, Entry: entries[0], Capture: capture}
-	undone := undone(entries)
+	undone := Undone(entries)
 	if err := a.read(entries, blobs); err != nil {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func Fold(entries []Entry, blobs Blobs) (*Article, error) {
 
 // InForce are those of entries, which are in order, that were not taken back; undos are left out.
 func InForce(entries []Entry) []Entry {
-	gone := undone(entries)
+	gone := Undone(entries)
 	var out []Entry
 	for _, e := range entries {
 		if e.Kind != KindUndo && !gone[e.ID] {
@@ -109,9 +109,9 @@ func InForce(entries []Entry) []Entry {
 	return out
 }
 
-// undone are the entries that were taken back. An undo of an undo gives what that took back its force again, so they are weighed
+// Undone are the entries, which are in order, that were taken back. An undo of an undo gives what that took back its force again, so they are weighed
 // from the last to the first.
-func undone(entries []Entry) map[ID]bool {
+func Undone(entries []Entry) map[ID]bool {
 	out := map[ID]bool{}
 	for i := len(entries) - 1; i >= 0; i-- {
 		if e := entries[i]; e.Kind == KindUndo && !out[e.ID] {

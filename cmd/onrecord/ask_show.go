@@ -45,32 +45,45 @@ func (p *program) listCommand() *cobra.Command {
 func (p *program) showCommand() *cobra.Command {
 	f := newAskFlags()
 	f.format = choice{"text", []string{"text", "json", "jsonl", "csv", "markdown", "html"}}
+	entry := false
 	c := &cobra.Command{
-		Use:   "show [flags] ARTICLE [STATEMENT]",
-		Short: "an article as it stands, or one of its statements with all that is known of it",
-		Long: `Show an article as it stands now, with what people decided, as the dossier that onrecord read prints; or one
-of its statements with the passages that it rests on, what set each part, and the capture.
+		Use:   "show [flags] ARTICLE [STATEMENT] | PARTY | ENTRY",
+		Short: "an article, a statement, a party or an entry of the log, with all that is known of it",
+		Long: `Show one thing with all that the story has of it:
 
-ARTICLE is the beginning of an article's number as onrecord list prints it, STATEMENT a number such as s4.`,
+  an article as it stands now, with what people decided, as the dossier that onrecord read prints;
+  one of its statements, with the passages that it rests on, what set each part, and the capture;
+  a party, over all articles: what they said, what is said of them and by whom, whether they were
+  asked, roles, designations with delistings, charges, and what people decided about them;
+  an entry of the log as it is stored: its kind, when and by whom, what it rests on, whether it was
+  taken back, and where it stands in the chain.
+
+ARTICLE and ENTRY are the beginning of a number as onrecord list and onrecord history print it,
+STATEMENT is a number such as s4, PARTY a name or the beginning of a key. What may mean several things
+is not guessed at: the candidates are listed. Of one party by its key only those are shown with it that
+people judged to be the same; onrecord who shows everybody of a name.`,
 		Example: `  onrecord show 64e3e7
   onrecord show 64e3e7 s4
-  onrecord show 64e3e7 --format html > dossier.html`,
-		Args: wants(1, 2, "an article and, if you like, one of its statements"),
+  onrecord show 64e3e7 --format html > dossier.html
+  onrecord show "Odile Kestran"
+  onrecord show 5c01d2`,
+		Args: wants(1, 2, "an article and, if you like, one of its statements; or a party, or an entry"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 2 {
 				return p.asking(c.Context(), f, func(ctx context.Context, a *ask.Asker) (*ask.Answer, error) {
 					return a.Statement(ctx, args[0], args[1])
 				})
 			}
-			return p.showArticle(c.Context(), f, args[0])
+			return p.show(c.Context(), f, args[0], entry)
 		},
 	}
-	f.addTo(c, -1)
+	f.addTo(c, 0)
+	c.Flags().BoolVar(&entry, "entry", false, "of an article, show the entry by which it was captured")
 	f.addColor(c, "bold and dim in the text of an article")
 	return c
 }
 
-func (p *program) showArticle(ctx context.Context, f *askFlags, article string) error {
+func (p *program) show(ctx context.Context, f *askFlags, what string, entry bool) error {
 	story, err := p.openStory(ctx, &f.story, sqlite.Reading)
 	if err != nil {
 		return err
@@ -80,7 +93,25 @@ func (p *program) showArticle(ctx context.Context, f *askFlags, article string) 
 	if err != nil {
 		return err
 	}
-	x, err := a.Article(ctx, article)
+	s, err := a.Subject(ctx, what, f.allVersions)
+	if err != nil {
+		return err
+	}
+	if s.Kind == ask.ArticleSubject && !entry {
+		return p.showArticle(ctx, f, a, s.ID)
+	}
+	if f.format.value == "markdown" || f.format.value == "html" {
+		return usageError{fmt.Errorf("--format %s is for articles, and %q is a %s; take text, json, jsonl or csv", f.format.value, what, s.Kind)}
+	}
+	answer, err := a.Show(ctx, s, f.allVersions, f.limit)
+	if err != nil {
+		return err
+	}
+	return p.answer(f, answer)
+}
+
+func (p *program) showArticle(ctx context.Context, f *askFlags, a *ask.Asker, article ledger.ID) error {
+	x, err := a.Article(ctx, string(article))
 	if err != nil {
 		return err
 	}
@@ -109,18 +140,25 @@ func (p *program) showArticle(ctx context.Context, f *askFlags, article string) 
 func (p *program) historyCommand() *cobra.Command {
 	f := newAskFlags()
 	c := &cobra.Command{
-		Use:   "history [flags] ARTICLE [STATEMENT]",
-		Short: "what became of an article or a statement: who did what, when and why",
+		Use:   "history [flags] ARTICLE [STATEMENT] | PARTY | ENTRY",
+		Short: "what became of an article, a statement, a party or a decision: who did what, when and why",
+		Long: `Tell who did what, when and why: with an article, or one of its statements; with a party (who judged it to be the
+same as another or not, split it, graded it, said that statements are its own); or what became of one entry.
+What was taken back stands there, too, and says so. Names and numbers are as with onrecord show.`,
 		Example: `  onrecord history 64e3e7
-  onrecord history 64e3e7 s4`,
-		Args: wants(1, 2, "an article and, if you like, one of its statements"),
+  onrecord history 64e3e7 s4
+  onrecord history "Odile Kestran"`,
+		Args: wants(1, 2, "an article and, if you like, one of its statements; or a party, or an entry"),
 		RunE: func(c *cobra.Command, args []string) error {
-			statement := ""
-			if len(args) == 2 {
-				statement = args[1]
-			}
 			return p.asking(c.Context(), f, func(ctx context.Context, a *ask.Asker) (*ask.Answer, error) {
-				return a.History(ctx, args[0], statement)
+				if len(args) == 2 {
+					return a.History(ctx, args[0], args[1])
+				}
+				s, err := a.Subject(ctx, args[0], true)
+				if err != nil {
+					return nil, err
+				}
+				return a.Became(ctx, s)
 			})
 		},
 	}

@@ -108,10 +108,10 @@ func (p *program) status(ctx context.Context, err error) int {
 	case errors.Is(err, syscall.EPIPE):
 		return 128 + int(syscall.SIGPIPE) // whoever read us has seen enough: nothing to complain of
 	case usage:
-		fmt.Fprintln(p.stderr, "onrecord:", err)
+		fmt.Fprintln(p.stderr, "onrecord:", clean(err.Error())) // it may hold words of an article
 		return 2
 	}
-	fmt.Fprintln(p.stderr, "onrecord:", err)
+	fmt.Fprintln(p.stderr, "onrecord:", clean(err.Error())) // it may hold words of an article
 	return 1
 }
 

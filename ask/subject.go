@@ -1,0 +1,175 @@
+package ask
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/ledger"
+	"onrecord/ledger/search"
+)
+
+// SubjectKind is what a [Subject] is.
+type SubjectKind string
+
+const (
+	ArticleSubject SubjectKind = "article"
+	EntrySubject   SubjectKind = "entry"
+	PartySubject   SubjectKind = "party"
+)
+
+// Subject is what a person names by the beginning of its number, or of its key, or by its name.
+type Subject struct {
+	Kind SubjectKind
+	// ID is the number of an article or of an entry; "" of a party.
+	ID ledger.ID
+
+	row   ledger.ArticleRow
+	entry ledger.Entry
+	party *who
+}
+
+// most is how many candidates are told when a name may mean several things.
+const most = 10
+
+// Subject finds what ref names: an article or an entry by the beginning of its number, a party by the beginning of its key or by its
+// name. Where it may mean several things the error lists them.
+func (a *Asker) Subject(ctx context.Context, ref string, allVersions bool) (Subject, error) {
+	ref = strings.TrimSpace(ref)
+	found, err := a.numbered(ctx, strings.ToLower(ref), allVersions)
+	if err != nil {
+		return Subject{}, err
+	}
+	named, err := a.named(ctx, ref, allVersions, len(found) > 0)
+	if err != nil {
+		return Subject{}, err
+	}
+	switch found = append(found, named...); len(found) {
+	case 0:
+		return Subject{}, fmt.Errorf("the story has nothing whose number begins with %q, and nobody of that name; onrecord list and onrecord who tell what there is: %w", ref, ledger.ErrNotFound)
+	case 1:
+		return found[0], nil
+	}
+	return Subject{}, ambiguous(ref, found)
+}
+
+// numbered are the articles, entries and parties whose numbers begin with prefix.
+func (a *Asker) numbered(ctx context.Context, prefix string, allVersions bool) ([]Subject, error) {
+	if prefix == "" || strings.Trim(prefix, "0123456789abcdef") != "" {
+		return nil, nil
+	}
+	entries, err := a.store.Beginning(ctx, ledger.ID(prefix), most+1)
+	if err != nil {
+		return nil, err
+	}
+	var out []Subject
+	for _, e := range entries {
+		s := Subject{Kind: EntrySubject, ID: e.ID, entry: e}
+		if e.Kind == ledger.KindCapture {
+			rows, err := a.store.Articles(ctx, ledger.ArticleQuery{IDs: []ledger.ID{e.ID}, AllVersions: true, Limit: 1})
+			if err != nil {
+				return nil, err
+			}
+			if len(rows) == 1 {
+				s.Kind, s.row = ArticleSubject, rows[0]
+			}
+		}
+		out = append(out, s)
+	}
+	hits, err := a.store.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, PartyPrefix: prefix, AllVersions: true, Limit: most + 1})
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range hits {
+		p, err := a.judgedSame(ctx, h, allVersions)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Subject{Kind: PartySubject, party: p})
+	}
+	return out, nil
+}
+
+// judgedSame is the party of h with those that people judged to be the same, and no others.
+func (a *Asker) judgedSame(ctx context.Context, h ledger.Hit, allVersions bool) (*who, error) {
+	_, judged := a.clusters[h.Party]
+	p := &who{cluster: h.Cluster, kind: h.What, judged: judged, keys: []ledger.PartyKey{h.Party}, hits: []ledger.Hit{h}}
+	if others := a.same(h.Party)[1:]; len(others) > 0 {
+		hits, err := a.store.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, Parties: others, AllVersions: allVersions})
+		if err != nil {
+			return nil, err
+		}
+		for _, other := range hits {
+			p.keys, p.hits = append(p.keys, other.Party), append(p.hits, other)
+		}
+	}
+	slices.SortStableFunc(p.hits, newestFirst)
+	p.names = frequent(p.hits)
+	return p, nil
+}
+
+// named are the parties that articles call name: those whose whole name or alias it is, where there are any, else those that have it as a
+// part of it, unless whole is set.
+func (a *Asker) named(ctx context.Context, name string, allVersions, whole bool) ([]Subject, error) {
+	folded := search.Fold(name)
+	if folded == "" {
+		return nil, nil
+	}
+	hits, err := a.store.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, Text: phrase(name), AllVersions: allVersions})
+	if err != nil {
+		return nil, err
+	}
+	people, err := a.gather(ctx, hits, allVersions)
+	if err != nil {
+		return nil, err
+	}
+	var all, exact []Subject
+	for _, p := range people {
+		s := Subject{Kind: PartySubject, party: p}
+		all = append(all, s)
+		if slices.ContainsFunc(p.hits, func(h ledger.Hit) bool {
+			return slices.ContainsFunc(strings.Split(h.Text, " … "), func(alias string) bool { return search.Fold(alias) == folded })
+		}) {
+			exact = append(exact, s)
+		}
+	}
+	if len(exact) > 0 || whole {
+		return exact, nil
+	}
+	return all, nil
+}
+
+// ambiguous lists what ref may mean.
+func ambiguous(ref string, found []Subject) error {
+	var list strings.Builder
+	for i, s := range found {
+		if i == most {
+			fmt.Fprintf(&list, "\n  and more")
+			break
+		}
+		list.WriteString("\n  " + s.told())
+	}
+	return fmt.Errorf("%q may mean several things; give more of the number, or the whole name:%s", ref, list.String())
+}
+
+// told is a subject in a line, with what names it alone.
+func (s Subject) told() string {
+	switch s.Kind {
+	case ArticleSubject:
+		return fmt.Sprintf("%s  article: %s", s.row.ID.Short(), articleLine(s.row).Sentence)
+	case EntrySubject:
+		return fmt.Sprintf("%s  %s: %s", s.ID.Short(), s.entry.Kind, worded(s.entry))
+	}
+	p := s.party
+	kind := p.kind
+	if kind == string(onrecord.Unnamed) {
+		kind = "unnamed source"
+	}
+	at := fmt.Sprintf("named in %s", plural(captures(p.hits), "article"))
+	if captures(p.hits) == 1 {
+		at += " (" + p.hits[0].Capture.Short() + ")"
+	}
+	return fmt.Sprintf("%s  party: ‘%s’, %s, %s", ledger.ID(p.keys[0]).Short(), oneLine(p.names[0]), kind, at)
+}
