@@ -143,10 +143,10 @@ type Query struct {
 	// PartyPrefix is the beginning of a key.
 	PartyPrefix string
 	Capture     ID
-	What    []string
-	Forms   []onrecord.Form
-	Outlet  string
-	Basis   onrecord.BasisKind
+	What        []string
+	Forms       []onrecord.Form
+	Outlet      string
+	Basis       onrecord.BasisKind
 	// Statuses to give; none gives all but Rejected.
 	Statuses []Status
 	// From and To bound the publication, half-open; Said asks that they bound when it was said instead.
