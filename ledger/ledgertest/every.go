@@ -34,7 +34,9 @@ func Every(tb testing.TB, s ledger.Store) {
 	statements, parties, claims := ledger.StatementKeys(capture, r), ledger.PartyKeys(capture, r), ledger.ClaimKeys(capture, r)
 	text := r.Document.Text
 	at := func(s onrecord.Span) ledger.Anchor { return ledger.AnchorAt(text, s) }
-	by := func(cause ledger.ID, b ledger.Body) ledger.Draft { return ledger.Draft{Body: b, By: "ann", Cause: cause} }
+	by := func(cause ledger.ID, b ledger.Body) ledger.Draft {
+		return ledger.Draft{Body: b, By: "ann", Cause: cause}
+	}
 	review := func(i, party int, v ledger.Verdict, act onrecord.Act) ledger.Draft {
 		st := r.Statements[i]
 		st.Act = act

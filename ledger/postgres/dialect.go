@@ -3,8 +3,11 @@ package postgres
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -58,7 +61,10 @@ func (dialect) Match(words sqlstore.Words, w *sqlstore.Where) (from, order strin
 // Explain says what PostgreSQL's errors mean for the story.
 func (dialect) Explain(err error) error {
 	if e, ok := errors.AsType[*pgconn.ConnectError](err); ok && !errors.As(err, new(*pgconn.PgError)) {
-		return fmt.Errorf("the server does not answer: check that it runs and that the address is right (%w)", e.Unwrap())
+		return fmt.Errorf("the server does not answer: check that it runs and that the address is right, then run the command again (%w)", e.Unwrap())
+	}
+	if lost(err) {
+		return ended(err)
 	}
 	e, ok := errors.AsType[*pgconn.PgError](err)
 	if !ok {
@@ -71,6 +77,8 @@ func (dialect) Explain(err error) error {
 		return fmt.Errorf("there is no such database: create it (createdb), or name another (%s)", e.Message)
 	case "42501", "25006":
 		return fmt.Errorf("the story cannot be written by this user: ask who runs the server for the right to (%s)", e.Message)
+	case "57P01", "57P02", "57P03", "57P05", "08003", "08006":
+		return ended(err)
 	case "53100":
 		return fmt.Errorf("the server's disk is full: the story keeps what it had, and nothing more; free some space and run the command again (%s)", e.Message)
 	case "53300":
@@ -80,7 +88,25 @@ func (dialect) Explain(err error) error {
 	case "XX001", "XX002":
 		return fmt.Errorf("the story is damaged: onrecord verify tells where; go back to a copy or an export (%s)", e.Message)
 	}
+	if class := e.Code[:min(2, len(e.Code))]; class == "58" || class == "XX" || class == "53" {
+		return fmt.Errorf("the server failed, its disk may be full: the story keeps what it had, and nothing more; its log says more; run the command again when that is mended (%s)", e.Message)
+	}
 	return err
+}
+
+// lost reports whether err is that the connection broke, and not that somebody broke off.
+func lost(err error) bool {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return false
+	}
+	_, network := errors.AsType[*net.OpError](err)
+	return network || errors.Is(err, pgconn.ErrConnClosed) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone)
+}
+
+// ended says what a server's end means. Whether a transaction that it was asked to commit is kept, nobody can know without asking again;
+// that what is there already is not added twice makes asking harmless.
+func ended(err error) error {
+	return fmt.Errorf("the server went away, or the connection to it: what was acknowledged is kept, the rest in whole or not at all; run the command again when it is back (%w)", err)
 }
 
 // Checkup has nothing of its own to say: a server checks its pages itself (data checksums, pg_amcheck), and not for every user.

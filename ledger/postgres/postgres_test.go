@@ -18,7 +18,8 @@ import (
 
 // TestStore has all tests of one server: starting one takes a second.
 func TestStore(t *testing.T) {
-	server := pgtest.Start(t)
+	t.Parallel()
+	server := pgtest.Start(t, pgtest.Options{})
 	n := 0
 	fresh := func(t *testing.T) (ledger.Store, func() ledger.Store) {
 		n++

@@ -21,11 +21,29 @@ import (
 const Install = "sudo apt-get install -y postgresql"
 
 // Server is a server that runs.
-type Server struct{ dir string }
+type Server struct {
+	dir, data string
+	command   *exec.Cmd // as it is started
+	pid       string    // of the first of its processes
+	limit     int64     // its FileLimit
+	end       func()    // lets go of it and waits until it is gone
+}
 
-// Start starts a server, with settings of postgresql.conf as NAME=VALUE, and stops it when tb ends. Its databases sort text as
-// American readers do, not byte by byte: an order that nobody stated shows.
-func Start(tb testing.TB, settings ...string) *Server {
+// Options are what a server is to be like; the zero value is a common one.
+type Options struct {
+	// Settings of postgresql.conf, as NAME=VALUE.
+	Settings []string
+	// SegmentMB is the size of the files of its write-ahead log in MiB, a power of two; 0 for 16.
+	SegmentMB int
+	// FileLimit bounds every file that it writes, in bytes, as a disk that is full does; 0 for no bound.
+	FileLimit int64
+	// Disk, if not nil, puts a file system of its own under the folder that its data go to, and gives what takes that away.
+	Disk func(dir string) (func(), error)
+}
+
+// Start starts a server, and stops it when tb ends. Its databases sort text as American readers do, not byte by byte: an order that
+// nobody stated shows.
+func Start(tb testing.TB, o Options) *Server {
 	tb.Helper()
 	bin, err := programs()
 	if err != nil {
@@ -36,27 +54,58 @@ func Start(tb testing.TB, settings ...string) *Server {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { os.RemoveAll(dir) }) //nolint:errcheck // a temporary folder
+	disk := filepath.Join(dir, "disk")
+	if err := os.Mkdir(disk, 0o700); err != nil {
+		tb.Fatal(err)
+	}
+	if o.Disk != nil {
+		remove, err := o.Disk(disk)
+		if err != nil {
+			tb.Fatalf("start PostgreSQL: a disk for it: %v", err)
+		}
+		tb.Cleanup(remove)
+	}
+	for _, d := range []string{dir, disk} {
+		if err := hand(d); err != nil {
+			tb.Fatalf("start PostgreSQL: hand %s to the user that it runs as: %v", d, err)
+		}
+	}
 	run := func(name string, args ...string) *exec.Cmd {
 		cmd := exec.Command(filepath.Join(bin, name), args...)
 		cmd.Dir, cmd.SysProcAttr = dir, unprivileged()
 		return cmd
 	}
-	if err := hand(dir); err != nil {
-		tb.Fatalf("start PostgreSQL: hand %s to the user that it runs as: %v", dir, err)
+	s := &Server{dir: dir, data: filepath.Join(disk, "data"), end: func() {}, limit: o.FileLimit}
+	initdb := run("initdb", "--pgdata", s.data, "--username", user, "--auth", "trust", "--encoding", "UTF8", "--no-sync",
+		"--locale", "C", "--locale-provider", "icu", "--icu-locale", "en-US", "--wal-segsize", strconv.Itoa(max(o.SegmentMB, 1)))
+	if o.SegmentMB == 0 {
+		initdb.Args = initdb.Args[:len(initdb.Args)-2]
 	}
-	data := filepath.Join(dir, "data")
-	initdb := run("initdb", "--pgdata", data, "--username", user, "--auth", "trust", "--encoding", "UTF8", "--no-sync",
-		"--locale", "C", "--locale-provider", "icu", "--icu-locale", "en-US")
 	if out, err := initdb.CombinedOutput(); err != nil {
 		tb.Fatalf("start PostgreSQL: %v: %v\n%s", initdb, err, out)
 	}
-	args := []string{"-D", data, "-k", dir, "-c", "listen_addresses="}
-	for _, s := range append([]string{"fsync=off"}, settings...) {
-		args = append(args, "-c", s)
+	args := []string{"-D", s.data, "-k", dir, "-c", "listen_addresses="}
+	for _, x := range append([]string{"fsync=off"}, o.Settings...) {
+		args = append(args, "-c", x)
 	}
-	s := &Server{dir}
-	s.start(tb, run("postgres", args...))
+	s.command = run("postgres", args...)
+	tb.Cleanup(func() { s.end() })
+	s.start(tb)
 	return s
+}
+
+// Restart ends the server, if it was not killed, and starts it again, without a FileLimit.
+func (s *Server) Restart(tb testing.TB) {
+	tb.Helper()
+	s.end()
+	s.limit = 0
+	s.start(tb)
+}
+
+// Log is what the server has said since it was started last.
+func (s *Server) Log() string {
+	b, _ := os.ReadFile(filepath.Join(s.dir, "log"))
+	return string(b)
 }
 
 const (
@@ -64,10 +113,15 @@ const (
 	wait = 60 * time.Second // for a start, on a machine that has much else to do
 )
 
-// start runs cmd under a shell that holds on to our end of a pipe: when this process is gone, however it went, so is the server.
-func (s *Server) start(tb testing.TB, cmd *exec.Cmd) {
+// start runs the server under a shell that holds on to our end of a pipe: when this process is gone, however it went, so is the server.
+func (s *Server) start(tb testing.TB) {
 	tb.Helper()
-	shell := exec.Command("/bin/sh", append([]string{"-c", `"$@" & read -r line; kill -INT $!; wait`, "sh", cmd.Path}, cmd.Args[1:]...)...)
+	cmd := s.command
+	script := `"$@" & read -r line; kill -INT $!; wait`
+	if s.limit > 0 {
+		script = fmt.Sprintf("ulimit -S -f %d; ", s.limit/512) + script // POSIX counts by 512 bytes
+	}
+	shell := exec.Command("/bin/sh", append([]string{"-c", script, "sh", cmd.Path}, cmd.Args[1:]...)...)
 	shell.Dir, shell.SysProcAttr = cmd.Dir, cmd.SysProcAttr
 	log, err := os.Create(filepath.Join(s.dir, "log"))
 	if err != nil {
@@ -84,26 +138,34 @@ func (s *Server) start(tb testing.TB, cmd *exec.Cmd) {
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- shell.Wait() }()
-	tb.Cleanup(func() {
+	s.end = func() {
 		hold.Close()
 		<-ended
-	})
-	pidfile, limit := filepath.Join(s.dir, "data", "postmaster.pid"), time.After(wait)
+		s.end = func() {}
+	}
+	limit := time.After(wait)
 	for {
-		if b, err := os.ReadFile(pidfile); err == nil && strings.HasSuffix(strings.TrimSpace(string(b)), "ready") {
+		// A server that was killed leaves its file behind.
+		if pid, state := s.postmaster(); state == "ready" && pid != s.pid {
+			s.pid = pid
 			return
 		}
 		select {
 		case <-limit:
-			out, _ := os.ReadFile(log.Name())
-			tb.Fatalf("start PostgreSQL: not ready after %v\n%s", wait, out)
+			tb.Fatalf("start PostgreSQL: not ready after %v\n%s", wait, s.Log())
 		case err := <-ended:
 			ended <- err
-			out, _ := os.ReadFile(log.Name())
-			tb.Fatalf("start PostgreSQL: it ended: %v\n%s", err, out)
+			tb.Fatalf("start PostgreSQL: it ended: %v\n%s", err, s.Log())
 		case <-time.After(10 * time.Millisecond):
 		}
 	}
+}
+
+// postmaster is the number of the server's first process, and how far it is.
+func (s *Server) postmaster() (pid, state string) {
+	b, _ := os.ReadFile(filepath.Join(s.data, "postmaster.pid"))
+	lines := strings.Split(strings.TrimSpace(string(b)), "\n")
+	return lines[0], strings.TrimSpace(lines[len(lines)-1])
 }
 
 // URL is the address of a story in a schema of its own; "" for the database as it is.

@@ -12,7 +12,7 @@ import (
 func TestStart(t *testing.T) {
 	var s *Server
 	if !t.Run("while it runs", func(t *testing.T) {
-		s = Start(t)
+		s = Start(t, Options{})
 		bin, err := programs()
 		if err != nil {
 			t.Fatal(err)
