@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/ledger"
@@ -22,7 +23,7 @@ func (a *Asker) Missing(ctx context.Context, q ledger.Query, limit int) (*Answer
 	for _, h := range hits {
 		by[h.What] = append(by[h.What], h)
 	}
-	nothing := Section{Title: "Nothing found about"}
+	var none []string
 	for _, kind := range onrecord.AbsenceKinds() {
 		list := by[string(kind)]
 		if len(q.What) > 0 && !slices.Contains(q.What, string(kind)) {
@@ -30,11 +31,11 @@ func (a *Asker) Missing(ctx context.Context, q ledger.Query, limit int) (*Answer
 		}
 		if len(list) == 0 {
 			if kind != onrecord.NoOther {
-				nothing.Prose = append(nothing.Prose, fmt.Sprintf("%s: no article was found to report that there is none. That says nothing of whether there is one.", kind))
+				none = append(none, string(kind))
 			}
 			continue
 		}
-		s := Section{Title: fmt.Sprintf("Reported absent: %s", kind), Prose: []string{fmt.Sprintf("%s in %s, origins not looked for.", plural(len(list), "report"), plural(captures(list), "article"))}}
+		s := Section{Title: "Reported absent: " + absent(kind), Prose: []string{reported(len(list), captures(list))}}
 		if limit > 0 && len(list) > limit {
 			s.Prose = append(s.Prose, fmt.Sprintf("The first %d are shown; --limit says how many to show.", limit))
 			list = list[:limit]
@@ -44,13 +45,32 @@ func (a *Asker) Missing(ctx context.Context, q ledger.Query, limit int) (*Answer
 		}
 		out.Sections = append(out.Sections, s)
 	}
-	if len(nothing.Prose) == 0 {
-		nothing.Empty = "Of every kind there is a report."
+	if len(none) > 0 {
+		out.Sections = append(out.Sections, Section{Title: "Nothing found about", Prose: []string{
+			strings.Join(none, ", ") + ".", "Of these, no article was found to report that there is none. That does not say whether there is one: articles may report it, or not speak of it."}})
 	}
-	out.Sections = append(out.Sections, nothing)
-	counted, err := a.counted(ctx, q.AllVersions)
+	if len(out.Sections) == 0 {
+		out.Sections = []Section{{Title: "Nothing found", Empty: "No article was found to report that something is absent."}}
+	}
+	counted, err := a.counted(ctx, q)
 	out.Notes = append(out.Notes, counted)
 	return out, err
+}
+
+// absent is a kind as the end of a title.
+func absent(kind onrecord.AbsenceKind) string {
+	if kind == onrecord.NoOther {
+		return "something else"
+	}
+	return string(kind)
+}
+
+// reported counts absences in n reports of so many articles. Each is a report: how many there are is not how often the thing is missing.
+func reported(n, articles int) string {
+	if n == 1 {
+		return "1 absence is reported, in 1 article. Its origin was not looked for."
+	}
+	return fmt.Sprintf("%d absences are reported, in %s. Their origins were not looked for.", n, plural(articles, "article"))
 }
 
 func captures(hits []ledger.Hit) int {
@@ -59,6 +79,13 @@ func captures(hits []ledger.Hit) int {
 		set[h.Capture] = true
 	}
 	return len(set)
+}
+
+func requested(n, articles int) string {
+	if n == 1 {
+		return "1 request is reported, in 1 article."
+	}
+	return fmt.Sprintf("%d requests are reported, in %s.", n, plural(articles, "article"))
 }
 
 // Asked gives who was asked for comment, and what came of it.
@@ -79,7 +106,7 @@ func (a *Asker) Asked(ctx context.Context, q ledger.Query, limit int) (*Answer, 
 		if len(list) == 0 {
 			continue
 		}
-		s := Section{Title: fmt.Sprintf("Asked: %s", outcome), Prose: []string{fmt.Sprintf("%s in %s.", plural(len(list), "request"), plural(captures(list), "article"))}}
+		s := Section{Title: fmt.Sprintf("Asked: %s", outcome), Prose: []string{requested(len(list), captures(list))}}
 		if limit > 0 && len(list) > limit {
 			s.Prose = append(s.Prose, fmt.Sprintf("The first %d are shown; --limit says how many to show.", limit))
 			list = list[:limit]
@@ -92,55 +119,7 @@ func (a *Asker) Asked(ctx context.Context, q ledger.Query, limit int) (*Answer, 
 	if len(out.Sections) == 0 {
 		out.Sections = []Section{{Title: "Asked", Empty: "No article was found to say that somebody was asked. That is not to say that nobody was."}}
 	}
-	counted, err := a.counted(ctx, q.AllVersions)
-	out.Notes = append(out.Notes, counted)
-	return out, err
-}
-
-// Timeline gives statements and designations in the order of when they were made. What happened on a day is that somebody
-// said a thing; what was said is the content of it. A statement of unknown time stands at the publication of its article and says so; what has neither is told apart.
-func (a *Asker) Timeline(ctx context.Context, q ledger.Query, limit int) (*Answer, error) {
-	q.Kinds = []ledger.RowKind{ledger.StatementRow, ledger.DesignationRow}
-	hits, err := a.store.Rows(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	slices.SortStableFunc(hits, byTime)
-	out := &Answer{Schema: Schema, Question: "What was said when?"}
-	if limit > 0 && len(hits) > limit {
-		out.Notes = append(out.Notes, fmt.Sprintf("%d of %d are shown, the earliest; --limit says how many to show, --from and --to from when.", limit, len(hits)))
-		hits = hits[:limit]
-	}
-	undated := Section{Title: "At a time that is not known"}
-	var day *Section
-	for _, h := range hits {
-		at, title := timeOf(h), ""
-		switch {
-		case at == "":
-		case h.From != "":
-			title = at[:min(len(at), len("2006-01-02"))]
-		default:
-			title = at[:min(len(at), len("2006-01-02"))] + " (published; when it was said is not told)"
-		}
-		lines, err := a.lines(ctx, []ledger.Hit{h})
-		if err != nil {
-			return nil, err
-		}
-		if title == "" {
-			undated.Lines = append(undated.Lines, lines...)
-			continue
-		}
-		if day == nil || day.Title != title {
-			out.Sections = append(out.Sections, Section{Title: title})
-			day = &out.Sections[len(out.Sections)-1]
-		}
-		day.Lines = append(day.Lines, lines...)
-	}
-	if len(undated.Lines) > 0 || len(out.Sections) == 0 {
-		undated.Empty = "No statement was found."
-		out.Sections = append(out.Sections, undated)
-	}
-	counted, err := a.counted(ctx, q.AllVersions)
+	counted, err := a.counted(ctx, q)
 	out.Notes = append(out.Notes, counted)
 	return out, err
 }

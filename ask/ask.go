@@ -121,12 +121,12 @@ func lineOf(f *export.Folded, r ledger.Row) (export.Line, bool) {
 
 func refOf(f *export.Folded) *export.ArticleRef { return export.Ref(f.Row, f.Capture) }
 
-// outletOf names who published an article.
+// outletOf names who published an article, at the beginning of a sentence.
 func outletOf(row ledger.ArticleRow) string {
 	if row.Outlet != "" {
 		return oneLine(row.Outlet)
 	}
-	return "the article"
+	return "The article"
 }
 
 // one finds the article whose number begins with prefix.
@@ -145,23 +145,6 @@ func (a *Asker) one(ctx context.Context, prefix string) (*export.Folded, error) 
 		return nil, ambiguous(prefix, found)
 	}
 	return a.article(ctx, rows[0])
-}
-
-// counted says how many articles a question was put to, and that their origins were not looked for: thirty articles may be
-// one press conference heard thirty times.
-func (a *Asker) counted(ctx context.Context, allVersions bool) (string, error) {
-	n, err := a.store.Count(ctx, allVersions)
-	if err != nil {
-		return "", err
-	}
-	s := "Looked at " + plural(n.Articles, "article")
-	if n.Outlets > 0 {
-		s += " of " + plural(n.Outlets, "outlet that is named", "outlets that are named")
-	}
-	if n.Unread > 0 {
-		s += fmt.Sprintf("; from %d of them no statement could be read", n.Unread)
-	}
-	return s + ". Origins were not looked for: how many articles say a thing is not how many confirm it.", nil
 }
 
 var errNothingAsked = errors.New("there is nothing to look for in that")

@@ -135,7 +135,7 @@ func change(c diff.Change, old, now map[onrecord.StatementID]export.Line) []expo
 	before.Sentence = "Before: " + before.Sentence
 	after.Sentence = "Now (" + strings.Join(parts, ", ") + "): " + after.Sentence
 	if len(words) > 0 {
-		after.Sentence += " Its words, those gone in [-…-], new ones in {+…+}: ‘" + strings.Join(words, " ") + "’"
+		after.Sentence += ". Its words, those gone in [-…-], new ones in {+…+}: ‘" + strings.Join(words, " ") + "’"
 	}
 	return []export.Line{before, after}
 }

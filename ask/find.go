@@ -59,7 +59,10 @@ func (a *Asker) Find(ctx context.Context, q ledger.Query, in Where, limit int) (
 		mark(s.Lines, terms, q.Exact)
 		out.Sections, out.Notes = append(out.Sections, s), note(out.Notes, more, "passages")
 	}
-	counted, err := a.counted(ctx, q.AllVersions)
+	if len(out.Lines()) == 0 {
+		out.Notes = append(out.Notes, "Words are compared as wholes: one in the singular does not find its plural.")
+	}
+	counted, err := a.counted(ctx, q)
 	out.Notes = append(out.Notes, counted)
 	return out, err
 }

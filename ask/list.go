@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"onrecord"
 	"onrecord/export"
@@ -69,12 +70,12 @@ func (a *Asker) Statement(ctx context.Context, article, id string) (*Answer, err
 	}
 	s := f.Reading.Statements[at]
 	out := &Answer{Schema: Schema, Question: fmt.Sprintf("What is statement %s of %s?", s.ID, f.ID.Short())}
-	section := Section{Title: "Statement " + string(s.ID)}
+	section, made := Section{Title: "Statement " + string(s.ID)}, Section{Title: "What it rests on"}
 	if l, ok := f.Line(export.StatementLine, at); ok {
 		section.Lines = append(section.Lines, l)
 	}
-	detail := func(format string, args ...any) { section.Prose = append(section.Prose, fmt.Sprintf(format, args...)) }
-	detail("Act: %s. Form: %s. Whose word the reading is: %s.", s.Act, s.Form, f.Statements[at].Status)
+	detail := func(format string, args ...any) { made.Prose = append(made.Prose, fmt.Sprintf(format, args...)) }
+	detail("Act: %s. Form: %s. %s", s.Act, s.Form, whose(f.Statements[at].Status))
 	if !s.Source.Span.IsZero() {
 		detail("The text names the source ‘%s’%s.", oneLine(s.Source.Span.Text), bytesOf(s.Source.Span))
 	}
@@ -82,7 +83,7 @@ func (a *Asker) Statement(ctx context.Context, article, id string) (*Answer, err
 		detail("The cue is ‘%s’%s.", oneLine(s.Cue.Text), bytesOf(s.Cue))
 	}
 	for _, c := range s.Content {
-		detail("On the record: ‘%s’%s.", oneLine(c.Text), bytesOf(c))
+		detail("Put on the record by %s: ‘%s’%s.", speaker(f, s), oneLine(c.Text), bytesOf(c))
 	}
 	for _, h := range s.Hedges {
 		detail("Hedged: ‘%s’%s.", oneLine(h.Text), bytesOf(h))
@@ -95,17 +96,55 @@ func (a *Asker) Statement(ctx context.Context, article, id string) (*Answer, err
 	}
 	for _, x := range s.Findings {
 		if x.Score > 0 {
-			detail("%s set by %s, score %.2f.", x.Field, x.By, x.Score)
+			detail("Its %s was set by %s, score %.2f.", x.Field, x.By, x.Score)
 		} else {
-			detail("%s set by %s.", x.Field, x.By)
+			detail("Its %s was set by %s.", x.Field, x.By)
 		}
 	}
-	if around := ledger.AnchorAt(f.Reading.Document.Text, *section.Lines[0].Passage); !around.IsZero() {
-		detail("In its place: ‘… %s»%s«%s …’", oneLine(around.Before)+" ", oneLine(around.Text), " "+oneLine(around.After))
+	if len(section.Lines) > 0 && section.Lines[0].Passage != nil {
+		detail("In its place, the passage in »…«: ‘%s’", inPlace(f.Reading.Document.Text, section.Lines[0].Passage.Range()))
 	}
 	detail("Capture: SHA-256 %s, %s.", f.Capture.SHA256, f.Capture.Place())
-	out.Sections = []Section{section}
+	out.Sections = []Section{section, made}
 	return out, nil
+}
+
+// whose says whose word the reading of a statement is.
+func whose(s ledger.Status) string {
+	switch s {
+	case ledger.Accepted:
+		return "A person accepted it as it stands."
+	case ledger.Edited:
+		return "A person edited it."
+	}
+	return "Read by the machine; nobody has decided on it."
+}
+
+// speaker is who made a statement, as the text names them where the party is not known.
+func speaker(f *export.Folded, s onrecord.Statement) string {
+	switch p := f.Reading.Party(s.Source.Party); {
+	case p != nil:
+		return "‘" + oneLine(p.Name) + "’"
+	case !s.Source.Span.IsZero():
+		return "‘" + oneLine(s.Source.Span.Text) + "’"
+	}
+	return "a source that is not named"
+}
+
+// about is how many bytes of the text around a passage are shown with it.
+const about = 80
+
+// inPlace is the passage at with some words around it.
+func inPlace(text string, at onrecord.Range) string {
+	before, after := text[max(0, at.Start-about):at.Start], text[at.End:min(len(text), at.End+about)]
+	if at.Start > about { // words that were cut through are left out
+		_, before, _ = strings.Cut(before, " ")
+		before = "… " + before
+	}
+	if at.End+about < len(text) {
+		after = after[:max(0, strings.LastIndexByte(after, ' '))] + " …"
+	}
+	return oneLine(before + "»" + text[at.Start:at.End] + "«" + after)
 }
 
 func bytesOf(s onrecord.Span) string { return fmt.Sprintf(" (bytes %d–%d)", s.Start, s.End) }

@@ -3,6 +3,8 @@ package ask
 import (
 	"context"
 	"fmt"
+
+	"onrecord/ledger"
 )
 
 // Show is a page on a party, all that the story has of it, or on an entry of the log. limit is how many lines each part has at most, 0
@@ -28,7 +30,7 @@ func (a *Asker) party(ctx context.Context, p *who, allVersions bool, limit int) 
 		return nil, err
 	}
 	out.Sections = append(out.Sections, decided)
-	counted, err := a.counted(ctx, allVersions)
+	counted, err := a.counted(ctx, ledger.Query{AllVersions: allVersions})
 	out.Notes = append(out.Notes, counted)
 	return out, err
 }

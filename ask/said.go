@@ -39,7 +39,7 @@ func (a *Asker) Said(ctx context.Context, name string, q ledger.Query, limit int
 	if s.Lines, err = a.lines(ctx, hits); err != nil {
 		return nil, err
 	}
-	counted, err := a.counted(ctx, q.AllVersions)
+	counted, err := a.counted(ctx, q)
 	out.Sections, out.Notes = []Section{s}, append(out.Notes, counted)
 	return out, err
 }

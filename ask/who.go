@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -58,7 +59,7 @@ func (a *Asker) Who(ctx context.Context, name string, allVersions bool, limit in
 	if len(people) > 1 {
 		out.Notes = append(out.Notes, fmt.Sprintf("%d parties are called so; each has its own part above.", len(people)))
 	}
-	counted, err := a.counted(ctx, allVersions)
+	counted, err := a.counted(ctx, ledger.Query{AllVersions: allVersions})
 	out.Notes = append(out.Notes, counted)
 	return out, err
 }
@@ -149,17 +150,18 @@ func (a *Asker) page(ctx context.Context, p *who, allVersions bool, limit int) (
 		q            ledger.Query
 	}{
 		{"What they said", "No statement of theirs was found.", ledger.Query{Kinds: []ledger.RowKind{ledger.StatementRow}, Parties: p.keys}},
-		{"What is said of them", "No statement that names them was found.", ledger.Query{Kinds: []ledger.RowKind{ledger.StatementRow}, Text: phrase(p.names[0])}},
+		{saidOf, "No statement that names them was found. One that means them by another word is not looked for.", ledger.Query{}},
 		{"Asked for comment", "No article was found to say that they were asked.", ledger.Query{Kinds: []ledger.RowKind{ledger.RequestRow}, Parties: p.keys}},
 		{"Designated and delisted", "No designation was found.", ledger.Query{Kinds: []ledger.RowKind{ledger.DesignationRow}, Parties: p.keys}},
 	} {
 		s.q.AllVersions = allVersions
-		hits, err := a.store.Rows(ctx, s.q)
+		ask := func() ([]ledger.Hit, error) { return a.store.Rows(ctx, s.q) }
+		if s.title == saidOf {
+			ask = func() ([]ledger.Hit, error) { return a.naming(ctx, p, allVersions) }
+		}
+		hits, err := ask()
 		if err != nil {
 			return nil, err
-		}
-		if s.q.Text != "" {
-			hits = slices.DeleteFunc(hits, func(h ledger.Hit) bool { return slices.Contains(p.keys, h.Party) || !p.in(h.Capture) })
 		}
 		slices.SortStableFunc(hits, byTime)
 		section := Section{Title: s.title, Empty: s.empty}
@@ -178,8 +180,31 @@ func (a *Asker) page(ctx context.Context, p *who, allVersions bool, limit int) (
 	return out, nil
 }
 
-func (p *who) in(capture ledger.ID) bool {
-	return slices.ContainsFunc(p.hits, func(h ledger.Hit) bool { return h.Capture == capture })
+const saidOf = "What is said of them"
+
+// naming are the statements of others that name p by a name or alias that the same article has for it.
+func (a *Asker) naming(ctx context.Context, p *who, allVersions bool) ([]ledger.Hit, error) {
+	called := map[string]map[ledger.ID]bool{} // by folded name, in which articles
+	for _, h := range p.hits {
+		for alias := range strings.SplitSeq(h.Text, " … ") {
+			if alias = search.Fold(alias); alias == "" {
+				continue
+			}
+			if called[alias] == nil {
+				called[alias] = map[ledger.ID]bool{}
+			}
+			called[alias][h.Capture] = true
+		}
+	}
+	var out []ledger.Hit
+	for _, alias := range slices.Sorted(maps.Keys(called)) {
+		hits, err := a.store.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.StatementRow}, Text: `"` + alias + `"`, AllVersions: allVersions})
+		if err != nil {
+			return nil, err
+		}
+		out = union(out, slices.DeleteFunc(hits, func(h ledger.Hit) bool { return slices.Contains(p.keys, h.Party) || !called[alias][h.Capture] }))
+	}
+	return out, nil
 }
 
 // introduced says by what names and in how many articles the party is named.
@@ -305,7 +330,10 @@ func (a *Asker) charges(ctx context.Context, p *who) ([]string, error) {
 			}
 		}
 	}
-	looked := fmt.Sprintf("the %s that name them", plural(len(p.hits), "article"))
+	looked := "the one article that names them"
+	if len(p.hits) > 1 {
+		looked = fmt.Sprintf("the %d articles that name them", len(p.hits))
+	}
 	if len(p.hits) > newest {
 		looked = fmt.Sprintf("the %d newest of %s", newest, plural(len(p.hits), "article"))
 	}
