@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	_ "embed" // the schema
+	"errors"
 	"fmt"
 )
 
@@ -26,6 +27,8 @@ func prepare(ctx context.Context, db *sql.DB, path string, mode Mode, steps []st
 		}
 	}
 	switch {
+	case app == 0 && tables == 0 && mode != Making:
+		return errors.New("it is empty: nothing was ever kept in it; onrecord add does that")
 	case app != applicationID && (tables > 0 || mode != Making):
 		return fmt.Errorf("%s is an SQLite file, and no story of onrecord", path)
 	case format == len(steps):

@@ -48,6 +48,21 @@ func TestOpenWhatIsNoStory(t *testing.T) {
 			t.Errorf("%v", err)
 		}
 	}
+	// What a process leaves that is killed when it has made the file, and nothing in it.
+	empty := filepath.Join(t.TempDir(), "empty")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, mode := range []Mode{Reading, Writing} {
+		if _, err := Open(ctx, empty, mode); err == nil || !strings.Contains(err.Error(), "it is empty: nothing was ever kept in it; onrecord add does that") {
+			t.Errorf("%v", err)
+		}
+	}
+	if s, err := Open(ctx, empty, Making); err != nil {
+		t.Error(err)
+	} else {
+		s.Close()
+	}
 	if _, err := Open(ctx, t.TempDir(), Making); err == nil || !strings.Contains(err.Error(), "it is no file") {
 		t.Errorf("a folder: %v", err)
 	}
