@@ -62,7 +62,7 @@ func signsOf(lists map[List]*phrases) map[string][]sign {
 func (p *Pack) Signs(words []string, i int, tell func(l List, value string)) {
 	last := sign{}
 	for _, s := range p.signs[words[i]] {
-		if s.list == last.list && s.value == last.value || len(s.words) > len(words)-i || !same(s.words, words[i:i+len(s.words)]) {
+		if s.list == last.list && s.value == last.value || len(s.words) > len(words)-i || !slices.Equal(s.words, words[i:i+len(s.words)]) {
 			continue
 		}
 		last = s

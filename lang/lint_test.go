@@ -32,6 +32,18 @@ func TestCueExamplesAreWritten(t *testing.T) {
 	}
 }
 
+// TestSlotsAreLists: a word of a cue that stands for a list names one, and does not begin the cue.
+func TestSlotsAreLists(t *testing.T) {
+	p := english(t)
+	for _, c := range p.Cues {
+		for k, w := range strings.Fields(c.Text) {
+			if l, ok := strings.CutPrefix(w, "~"); ok && (k == 0 || p.lists[List(l)] == nil) {
+				t.Errorf("%s: cue %q: no list %q, or the cue begins with it", c.Where, c.Text, l)
+			}
+		}
+	}
+}
+
 // TestCueListsAreGrouped: rows stand under a heading, "# act: …" or "# class: …", that is true of them, in alphabetical order.
 func TestCueListsAreGrouped(t *testing.T) {
 	heading := regexp.MustCompile(`^# ([a-z]+): [A-Z]`)

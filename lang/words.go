@@ -148,7 +148,7 @@ func (p *Pack) At(l List, words []string, i int) (n int, value string) {
 		return 0, ""
 	}
 	for _, ph := range p.lists[l].first[words[i]] {
-		if len(ph.words) <= len(words)-i && same(ph.words, words[i:i+len(ph.words)]) {
+		if len(ph.words) <= len(words)-i && slices.Equal(ph.words, words[i:i+len(ph.words)]) {
 			return len(ph.words), ph.value
 		}
 	}

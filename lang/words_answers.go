@@ -59,8 +59,10 @@ const (
 	Once       List = "once"       // puts a deed before another time: never … before
 	Never      List = "never"      // makes a negation whole: never, any
 	Such       List = "such"       // points at what was spoken of: such
+	Ones       List = "one's"      // possessives, for slots of cues: her
+	Oneself    List = "oneself"    // reflexives, for slots of cues: itself
 )
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
 	AbsenceState, AbsenceNotState, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, AddresseeLead, ContactPoint, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
-	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such}
+	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Ones, Oneself}

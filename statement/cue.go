@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"onrecord"
 	"onrecord/lang"
 	"onrecord/text"
@@ -31,7 +33,10 @@ func (f *finder) sentenceCues(s text.Sentence) {
 			f.drafts = append(f.drafts, d)
 			continue
 		}
-		for _, m := range f.pack.CuesAt(words, i-s.First) {
+		for _, m := range f.pack.CuesAround(words, i-s.First, func(k int) bool { return f.passes(s.First + k) }) {
+			if m.Aside > 0 && !slices.Contains(notYes, m.Cue.Act) {
+				continue // of other acts what stands inside them changes too much: "filed a combined lawsuit"
+			}
 			o, ok := f.occurrence(m, i)
 			if !ok {
 				continue
@@ -47,6 +52,13 @@ func (f *finder) sentenceCues(s text.Sentence) {
 			break
 		}
 	}
+}
+
+// passes reports whether word k may stand inside a cue without being a word of it: an adjective or adverb that changes nothing but how it
+// was done.
+func (f *finder) passes(k int) bool {
+	u := f.Words[k].UPOS
+	return (u == "ADJ" || u == "ADV" || u == "VERB" && f.Is(k, "amod")) && !f.pack.Is(lang.Negation, f.lower[k]) && !f.pack.Is(lang.NoWord, f.lower[k])
 }
 
 // occurrence says how the match stands at word i, false when its part of speech rules it out.
