@@ -6,11 +6,12 @@ import (
 )
 
 // Span is a passage of one Document: half-open byte offsets in its text (UTF-8) and the words that stand there.
-// The zero Span means "not known" and marshals to null. Only [Document.Span] makes one, so that no span is made up.
+// The zero Span means "not known" and marshals to null. Only [Document.Span] makes one, so that no span is made up; one that was read
+// from JSON does not know its Document, so [CheckSpan] must still be asked.
 type Span struct {
-	Start int
-	End   int
-	Text  string
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
 }
 
 // IsZero reports whether s is the unknown span.
@@ -19,11 +20,8 @@ func (s Span) IsZero() bool { return s == Span{} }
 // Range is the extent of s.
 func (s Span) Range() Range { return Range{s.Start, s.End} }
 
-type spanJSON struct {
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Text  string `json:"text"`
-}
+// spanJSON is a Span without its way of being written.
+type spanJSON Span
 
 // MarshalJSON writes {"start":…,"end":…,"text":…}, or null for the zero Span.
 func (s Span) MarshalJSON() ([]byte, error) {
@@ -31,20 +29,6 @@ func (s Span) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	return marshal(spanJSON(s))
-}
-
-// UnmarshalJSON reads what MarshalJSON writes. It does not know the Document, so CheckSpan must still be asked.
-func (s *Span) UnmarshalJSON(b []byte) error {
-	if bytes.Equal(bytes.TrimSpace(b), []byte("null")) {
-		*s = Span{}
-		return nil
-	}
-	var j spanJSON
-	if err := unmarshal(b, &j); err != nil {
-		return err
-	}
-	*s = Span(j)
-	return nil
 }
 
 // marshal is json.Marshal without escaping <, > and &: the words of a source stay as they are.

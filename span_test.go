@@ -90,11 +90,11 @@ func TestSpanJSON(t *testing.T) {
 			t.Errorf("%+v: %s, %v, want %s", s, got, err, want)
 		}
 	}
-	s := Span{1, 2, "x"}
-	if err := s.UnmarshalJSON([]byte(" null\n")); err != nil || !s.IsZero() {
-		t.Errorf("null gives %+v, %v", s, err)
+	var s struct{ At, To Span }
+	if err := json.Unmarshal([]byte(`{"at": null, "to": {"start":1,"end":2,"text":"x"}}`), &s); err != nil || !s.At.IsZero() || s.To != (Span{1, 2, "x"}) {
+		t.Errorf("%+v, %v", s, err)
 	}
-	if err := s.UnmarshalJSON([]byte(`{"start":"one"}`)); err == nil {
+	if err := json.Unmarshal([]byte(`{"at": {"start":"one"}}`), &s); err == nil {
 		t.Error("a word for an offset is no error")
 	}
 }

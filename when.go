@@ -1,7 +1,6 @@
 package onrecord
 
 import (
-	"bytes"
 	"fmt"
 	"time"
 )
@@ -72,13 +71,4 @@ func (w When) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	return marshal(whenJSON(w))
-}
-
-// UnmarshalJSON reads what MarshalJSON writes.
-func (w *When) UnmarshalJSON(b []byte) error {
-	if bytes.Equal(bytes.TrimSpace(b), []byte("null")) {
-		*w = When{}
-		return nil
-	}
-	return unmarshal(b, (*whenJSON)(w))
 }

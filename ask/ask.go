@@ -53,6 +53,7 @@ type Store interface {
 	export.Story
 	Count(ctx context.Context, allVersions bool) (ledger.Tally, error)
 	Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error)
+	CountRows(ctx context.Context, q ledger.Query) (ledger.RowTally, error)
 	Entry(ctx context.Context, prefix ledger.ID) (ledger.Entry, error)
 	Entries(ctx context.Context, after int64) iter.Seq2[ledger.Entry, error]
 	Beginning(ctx context.Context, prefix ledger.ID, limit int) ([]ledger.Entry, error)

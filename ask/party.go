@@ -22,7 +22,7 @@ func (a *Asker) Show(ctx context.Context, s Subject, allVersions bool, limit int
 func (a *Asker) party(ctx context.Context, p *who, allVersions bool, limit int) (*Answer, error) {
 	out := &Answer{Schema: Schema, Question: fmt.Sprintf("What does the story have of ‘%s’?", oneLine(p.names[0]))}
 	var err error
-	if out.Sections, err = a.page(ctx, p, allVersions, limit); err != nil {
+	if out.Sections, err = a.page(ctx, p, allVersions, limit, newest); err != nil {
 		return nil, err
 	}
 	decided := Section{Title: "What people decided", Empty: "Nobody has judged, split or graded them."}

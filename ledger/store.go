@@ -44,6 +44,8 @@ type Store interface {
 	Articles(ctx context.Context, q ArticleQuery) ([]ArticleRow, error)
 	Count(ctx context.Context, allVersions bool) (Tally, error)
 	Rows(ctx context.Context, q Query) ([]Hit, error)
+	// CountRows counts the rows that Rows would give without a limit.
+	CountRows(ctx context.Context, q Query) (RowTally, error)
 	// WriteView writes all that is derived, in a stated order, as JSON lines: the same entries give the same bytes on
 	// every store.
 	WriteView(ctx context.Context, w io.Writer) error
@@ -112,6 +114,13 @@ type Tally struct {
 	Unread   int // from which no statement could be read: unread, or in another language
 }
 
+// RowTally counts rows.
+type RowTally struct {
+	Rows     int
+	Articles int            // that have them
+	What     map[string]int // rows by their What
+}
+
 // ArticleQuery asks for captures; zero fields do not matter.
 type ArticleQuery struct {
 	IDs   []ID // the beginning of an ID will do
@@ -136,11 +145,16 @@ type Query struct {
 	// together. They are compared folded ([Fold] of package search), or exactly as written if Exact.
 	Text  string
 	Exact bool
+	// AnyOf are texts like Text, one of which must be there, too.
+	AnyOf []string
 	// Name are words that must stand in the party's name, or in the words of the text for it.
 	Name string
-	// Parties are keys; any of them. Capture is one capture.
-	Parties []PartyKey
-	// PartyPrefix is the beginning of a key.
+	// Parties are keys; any of them. OtherThan are keys that it must not be; Beside asks for rows of articles that have one of
+	// these parties, whoever the row is about.
+	Parties   []PartyKey
+	OtherThan []PartyKey
+	Beside    []PartyKey
+	// PartyPrefix is the beginning of a key. Capture is one capture.
 	PartyPrefix string
 	Capture     ID
 	What        []string
@@ -153,7 +167,8 @@ type Query struct {
 	From, To    onrecord.Date
 	Said        bool
 	AllVersions bool
-	// LeastSure orders by Score instead, least first.
+	// Latest turns the order round, days that are not known last all the same; LeastSure orders by Score instead, least first.
+	Latest    bool
 	LeastSure bool
 	Limit     int
 	Offset    int

@@ -183,7 +183,7 @@ func (l *ledgerLab) ask(ctx context.Context) error {
 		{"missing", func() []string { return []string{"missing"} }},
 		{"list", func() []string { return []string{"list", "--limit", "20"} }},
 	} {
-		var took []time.Duration
+		var took, cpu []time.Duration
 		slowest, question := time.Duration(0), ""
 		for range l.questions {
 			args := kind.args()
@@ -191,12 +191,15 @@ func (l *ledgerLab) ask(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
+			cpu = append(cpu, c.cpu)
 			if took = append(took, c.wall); c.wall > slowest {
 				slowest, question = c.wall, strings.Join(args[1:], " ")
 			}
 		}
 		slices.Sort(took)
-		fmt.Fprintf(l.out, "%-16s median %6.1f ms   p95 %6.1f ms   slowest %6.1f ms (%s)\n", kind.name, ms(took[len(took)/2]), ms(took[len(took)*95/100]), ms(slowest), question)
+		slices.Sort(cpu)
+		fmt.Fprintf(l.out, "%-16s median %6.1f ms   p95 %6.1f ms   CPU p95 %6.1f ms   slowest %6.1f ms (%s)\n", kind.name, ms(took[len(took)/2]), ms(took[len(took)*95/100]),
+			ms(cpu[len(cpu)*95/100]), ms(slowest), question)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -121,6 +122,7 @@ func (f *askFlags) query() (ledger.Query, error) {
 
 // asking opens the story, has question answered and writes the answer.
 func (p *program) asking(ctx context.Context, f *askFlags, question func(context.Context, *ask.Asker) (*ask.Answer, error)) error {
+	debug.SetGCPercent(400) // a question takes some tens of MB and is soon answered
 	story, err := p.openStory(ctx, &f.story, sqlite.Reading)
 	if err != nil {
 		return err

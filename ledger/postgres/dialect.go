@@ -46,16 +46,32 @@ func (dialect) ClearLines(ctx context.Context, tx *sql.Tx) error {
 }
 
 // Match is a look-up in the index. Folded words are letters and digits only, so that nothing in them is syntax of a tsquery.
-func (dialect) Match(words sqlstore.Words, w *sqlstore.Where) (from, order string) {
+//
+// A line's text and names are lettered alike, so that the alternatives of each may be looked up apart.
+func (dialect) Match(any []sqlstore.Words, w *sqlstore.Where) (from, order string) {
 	for _, list := range []struct {
 		column string
-		words  []string
-	}{{"text", words.Text}, {"name", words.Name}} {
-		if len(list.words) > 0 {
-			w.And("w." + list.column + " @@ " + w.Arg("'"+strings.Join(list.words, "' & '")+"'") + "::tsquery")
+		words  func(sqlstore.Words) []string
+	}{{"text", func(w sqlstore.Words) []string { return w.Text }}, {"name", func(w sqlstore.Words) []string { return w.Name }}} {
+		var alternatives []string
+		for _, words := range any {
+			if some := list.words(words); len(some) > 0 {
+				alternatives = append(alternatives, "('"+strings.Join(some, "' & '")+"')")
+			}
+		}
+		if len(alternatives) > 0 {
+			w.And("w." + list.column + " @@ " + w.Arg(strings.Join(alternatives, " | ")) + "::tsquery")
 		}
 	}
 	return "line_words w JOIN line l ON l.n = w.n", "w.n"
+}
+
+// Phrases is false: see IndexLine.
+func (dialect) Phrases() bool { return false }
+
+// Among takes the array apart before anything is looked up, so that an index serves.
+func (dialect) Among(column, place string) string {
+	return column + " = ANY (ARRAY(SELECT jsonb_array_elements_text(" + place + "::jsonb)))"
 }
 
 // Explain says what PostgreSQL's errors mean for the story.

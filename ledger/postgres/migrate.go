@@ -3,7 +3,7 @@ package postgres
 import (
 	"context"
 	"database/sql"
-	_ "embed" // the schema
+	_ "embed" // the schemas
 	"fmt"
 
 	"github.com/jackc/pgx/v5"
@@ -12,9 +12,12 @@ import (
 //go:embed schema.sql
 var schema string
 
+//go:embed schema_2.sql
+var schema2 string
+
 // migrations lead from one format to the next; the number of the last is the present one. None is ever changed once it was released: a
 // story of each format is kept in testdata, and must become what a new one is.
-func migrations() []string { return []string{schema} }
+func migrations() []string { return []string{schema, schema2} }
 
 func newer(format, known int64) error {
 	return fmt.Errorf("it was written by a newer onrecord (format %d, this one knows formats up to %d), and was left as it is: use that version or a later one", format, known)

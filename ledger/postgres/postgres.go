@@ -105,7 +105,11 @@ func open(ctx context.Context, db *sql.DB, in string, mode sqlstore.Mode, steps 
 		}
 	}
 	s, err := sqlstore.New(db, dialect{}, nil)
-	if err == nil && mode != sqlstore.Reading {
+	switch {
+	case err != nil:
+	case mode == sqlstore.Reading:
+		err = s.CheckCurrent(ctx)
+	default:
 		err = s.Renew(ctx)
 	}
 	return s, err

@@ -38,18 +38,30 @@ func (dialect) ClearLines(ctx context.Context, tx *sql.Tx) error {
 
 // Match is a look-up in the index, which gives its rows in their order: CROSS JOIN keeps the planner from sorting them. Folded
 // words are letters and digits only, so that nothing in them is FTS5 syntax.
-func (dialect) Match(words sqlstore.Words, w *sqlstore.Where) (from, order string) {
-	var parts []string
-	for _, list := range []struct {
-		column string
-		words  []string
-	}{{"text", words.Text}, {"text", words.Phrases}, {"name", words.Name}} {
-		for _, w := range list.words {
-			parts = append(parts, list.column+` : "`+strings.TrimSpace(w)+`"`)
+func (dialect) Match(any []sqlstore.Words, w *sqlstore.Where) (from, order string) {
+	var alternatives []string
+	for _, words := range any {
+		var parts []string
+		for _, list := range []struct {
+			column string
+			words  []string
+		}{{"text", words.Text}, {"text", words.Phrases}, {"name", words.Name}} {
+			for _, w := range list.words {
+				parts = append(parts, list.column+` : "`+w+`"`)
+			}
 		}
+		alternatives = append(alternatives, "("+strings.Join(parts, " AND ")+")")
 	}
-	w.And("w.line_words MATCH " + w.Arg(strings.Join(parts, " AND ")))
+	w.And("w.line_words MATCH " + w.Arg(strings.Join(alternatives, " OR ")))
 	return "line_words w CROSS JOIN line l ON l.n = w.rowid", "w.rowid"
+}
+
+// Phrases is true: the index knows the places of words.
+func (dialect) Phrases() bool { return true }
+
+// Among takes the array apart.
+func (dialect) Among(column, place string) string {
+	return column + " IN (SELECT value FROM json_each(" + place + "))"
 }
 
 // Explain says what SQLite's errors mean for the story file.

@@ -3,7 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	_ "embed" // the schema
+	_ "embed" // the schemas
 	"errors"
 	"fmt"
 )
@@ -11,9 +11,12 @@ import (
 //go:embed schema.sql
 var schema string
 
+//go:embed schema_2.sql
+var schema2 string
+
 // migrations lead from one format to the next; the number of the last is the present one. None is ever changed once it was released: a
 // story of each format is kept in testdata, and must become what a new one is.
-func migrations() []string { return []string{schema} }
+func migrations() []string { return []string{schema, schema2} }
 
 // prepare checks that the file is a story of a format that is understood, and brings it to the last of steps.
 func prepare(ctx context.Context, db *sql.DB, path string, mode Mode, steps []string) error {

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,14 +17,16 @@ import (
 // A step that fails, or one after it, leaves the file as it was to the byte; and so does one in whose middle the process is killed.
 func TestMigrateInterrupted(t *testing.T) {
 	ctx := context.Background()
-	path := keptStory(t, 1)
+	known := migrations()
+	now := len(known)
+	path := keptStory(t, now)
 	before, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	unharmed := func(what string) {
 		t.Helper()
-		opened(t, path, Reading, migrations()[:1], func(s ledger.Store) { entries(t, s) }) // takes away what a crash left beside it
+		opened(t, path, Reading, known, func(s ledger.Store) { entries(t, s) }) // takes away what a crash left beside it
 		after, err := os.ReadFile(path)
 		if err != nil || !bytes.Equal(after, before) {
 			t.Errorf("%s: the file is another, %v", what, err)
@@ -36,10 +39,10 @@ func TestMigrateInterrupted(t *testing.T) {
 		more []string
 		says string
 	}{
-		"in the middle of a step": {[]string{tallied + "INSERT INTO nowhere VALUES (1);"}, "bring the story from format 1 to 2: "},
-		"in the second step":      {[]string{tallied, "UPDATE entry SET author = 'nobody';"}, "bring the story from format 1 to 3: "},
+		"in the middle of a step": {[]string{tallied + "INSERT INTO nowhere VALUES (1);"}, fmt.Sprintf("bring the story from format %d to %d: ", now, now+1)},
+		"in the second step":      {[]string{tallied, "UPDATE entry SET author = 'nobody';"}, fmt.Sprintf("bring the story from format %d to %d: ", now, now+2)},
 	} {
-		_, err := open(ctx, path, Writing, append(migrations()[:1:1], tt.more...))
+		_, err := open(ctx, path, Writing, append(known[:now:now], tt.more...))
 		if err == nil || !strings.Contains(err.Error(), tt.says) || !strings.Contains(err.Error(), "it was left as it was") {
 			t.Errorf("%s: %v", what, err)
 		}
@@ -76,6 +79,6 @@ func TestMigrateWithoutEnd(t *testing.T) {
 	}
 	const endless = `CREATE TABLE heap (x TEXT) STRICT;
 		INSERT INTO heap WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT hex(randomblob(500)) FROM n;`
-	_, err := open(context.Background(), path, Writing, append(migrations()[:1:1], tallied, endless))
+	_, err := open(context.Background(), path, Writing, append(migrations(), tallied, endless))
 	t.Fatal(err)
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -53,11 +54,13 @@ func opened(t *testing.T, path string, mode Mode, steps []string, do func(ledger
 // A step to the next format changes no entry, is taken once, and from there on the older program leaves the story alone.
 func TestMigrate(t *testing.T) {
 	ctx := context.Background()
-	path := keptStory(t, 1)
-	next := append(migrations()[:1:1], tallied)
+	known := migrations()
+	now := len(known)
+	path := keptStory(t, now)
+	next := append(known[:now:now], tallied)
 	var before, view string
-	opened(t, path, Reading, next[:1], func(s ledger.Store) { before = entries(t, s) })
-	if _, err := open(ctx, path, Reading, next); err == nil || !strings.Contains(err.Error(), "older onrecord (format 1, this one writes 2): onrecord check --repair") {
+	opened(t, path, Reading, known, func(s ledger.Store) { before = entries(t, s) })
+	if _, err := open(ctx, path, Reading, next); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("older onrecord (format %d, this one writes %d): onrecord check --repair", now, now+1)) {
 		t.Errorf("an older story, for reading: %v", err)
 	}
 	for range 2 { // the second time there is nothing to do
@@ -79,11 +82,11 @@ func TestMigrate(t *testing.T) {
 			t.Error("the view is another")
 		}
 	})
-	if n := formatOf(t, path); n != 2 {
+	if n := formatOf(t, path); n != now+1 {
 		t.Errorf("it is of format %d", n)
 	}
 	for _, mode := range []Mode{Reading, Writing, Making} {
-		if _, err := open(ctx, path, mode, next[:1]); err == nil || !strings.Contains(err.Error(), "newer onrecord (format 2, this one knows formats up to 1)") {
+		if _, err := open(ctx, path, mode, known); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("newer onrecord (format %d, this one knows formats up to %d)", now+1, now)) {
 			t.Errorf("by the older program: %v", err)
 		}
 	}
@@ -91,7 +94,7 @@ func TestMigrate(t *testing.T) {
 	fresh := filepath.Join(t.TempDir(), "new")
 	opened(t, fresh, Making, next, func(ledger.Store) {})
 	opened(t, fresh, Writing, append(next, "DROP TABLE tally;", "CREATE TABLE tally (x);"), func(s ledger.Store) { entries(t, s) })
-	if n := formatOf(t, fresh); n != 4 {
+	if n := formatOf(t, fresh); n != now+3 {
 		t.Errorf("a new one is of format %d", n)
 	}
 }

@@ -73,7 +73,11 @@ func open(ctx context.Context, path string, mode Mode, steps []string) (*sqlstor
 		_, err := db.ExecContext(context.Background(), "PRAGMA optimize")
 		return d.Explain(err)
 	})
-	if err == nil && mode != Reading {
+	switch {
+	case err != nil:
+	case mode == sqlstore.Reading:
+		err = s.CheckCurrent(ctx)
+	default:
 		err = s.Renew(ctx)
 	}
 	if err != nil {
@@ -88,9 +92,9 @@ func dsn(path string, mode Mode) string {
 	switch {
 	case mode == Reading && writable(path):
 		// Opened for writing all the same: only so are the files beside it taken away again.
-		q = url.Values{"_pragma": {"busy_timeout(30000)", "query_only(on)", "trusted_schema(off)"}}
+		q = url.Values{"_pragma": {"busy_timeout(30000)", "query_only(on)", "trusted_schema(off)", "cache_size(-65536)"}}
 	case mode == Reading:
-		q = url.Values{"mode": {"ro"}, "immutable": {"1"}, "_pragma": {"query_only(on)", "trusted_schema(off)"}}
+		q = url.Values{"mode": {"ro"}, "immutable": {"1"}, "_pragma": {"query_only(on)", "trusted_schema(off)", "cache_size(-65536)"}}
 	}
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: q.Encode()}).String()
 }

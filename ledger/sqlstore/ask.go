@@ -3,59 +3,11 @@ package sqlstore
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
 	"onrecord/ledger"
-	"onrecord/ledger/search"
 )
-
-// Where collects the conditions of a query, with their arguments.
-type Where struct {
-	parts []string
-	args  []any
-}
-
-// Arg adds an argument and returns its place.
-func (w *Where) Arg(v any) string {
-	w.args = append(w.args, v)
-	return "$" + strconv.Itoa(len(w.args))
-}
-
-// And adds a condition.
-func (w *Where) And(part string) { w.parts = append(w.parts, part) }
-
-// String is the conditions as SQL, "" for none.
-func (w *Where) String() string {
-	if len(w.parts) == 0 {
-		return ""
-	}
-	return " WHERE " + strings.Join(w.parts, " AND ")
-}
-
-// in is a condition that column is one of list.
-func in[S ~string](w *Where, column string, list []S) {
-	if len(list) == 0 {
-		return
-	}
-	var places []string
-	for _, v := range list {
-		places = append(places, w.Arg(string(v)))
-	}
-	w.And(column + " IN (" + strings.Join(places, ", ") + ")")
-}
-
-// between is a condition that the dates of columns touch the half-open time from … to.
-func (w *Where) between(from, to string, columnFrom, columnTo string) {
-	if from != "" {
-		w.And(columnTo + " > " + w.Arg(from))
-	}
-	if to != "" {
-		w.And(columnFrom + " <> ''")
-		w.And(columnFrom + " < " + w.Arg(to))
-	}
-}
 
 const articleColumns = `a.id, a.seq, a.sha256, a.place, a.outlet, a.title, a.date_from, a.date_to, a.lang, a.arrived, a.added, a.outcome, a.reason, a.reading,
 	a.reader, a.statements, a.version, a.latest`
@@ -71,13 +23,6 @@ func articleFields(r *ledger.ArticleRow) (fields []any, done func() error) {
 			r.Added = t.UTC()
 			return err
 		}
-}
-
-// outlet is a condition that the folded name of the outlet has these words in it.
-func (w *Where) outlet(name string) {
-	if folded := search.Fold(name); folded != "" {
-		w.And("' ' || a.outlet_folded || ' ' LIKE " + w.Arg("% "+folded+" %"))
-	}
 }
 
 // Articles asks for captures.
@@ -138,52 +83,45 @@ func (s *Store) Count(ctx context.Context, allVersions bool) (ledger.Tally, erro
 
 // Rows asks for lines.
 func (s *Store) Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) {
-	text, err := search.Parse(q.Text)
-	if err != nil {
+	l, err := s.lookup(q)
+	if err != nil || l == nil {
 		return nil, err
 	}
-	name := search.Words(q.Name)
-	if q.Text != "" && len(text.Words) == 0 || q.Name != "" && len(name) == 0 {
-		return nil, nil // nothing that could be searched for
+	return s.rows(ctx, q, l)
+}
+
+// CountRows counts the lines that answer to q, whatever its Limit.
+func (s *Store) CountRows(ctx context.Context, q ledger.Query) (ledger.RowTally, error) {
+	t := ledger.RowTally{What: map[string]int{}}
+	l, err := s.lookup(q)
+	if err != nil || l == nil {
+		return t, err
 	}
-	w := &Where{}
-	from, by := "line l", "l.n"
-	if len(text.Words)+len(name) > 0 {
-		from, by = s.dialect.Match(Words{text.Words, text.Phrases, name}, w)
+	text := "''"
+	if l.filtered {
+		text = "l.text"
 	}
-	in(w, "l.kind", q.Kinds)
-	in(w, "l.party", q.Parties)
-	if q.PartyPrefix != "" {
-		w.And("l.party >= " + w.Arg(q.PartyPrefix))
-		w.And("l.party < " + w.Arg(q.PartyPrefix+"g")) // g is past all digits
+	rows, err := s.db.QueryContext(ctx, "SELECT l.article, l.what, "+text+" FROM "+l.from+l.where.String(), l.where.args...)
+	if err != nil {
+		return t, s.failed("count", err)
 	}
-	in(w, "l.what", q.What)
-	in(w, "l.form", q.Forms)
-	if q.Capture != "" {
-		w.And("l.article IN (SELECT seq FROM article WHERE id = " + w.Arg(string(q.Capture)) + ")")
+	defer rows.Close()
+	articles := map[int64]bool{}
+	for rows.Next() {
+		var article int64
+		var what, text string
+		if err := rows.Scan(&article, &what, &text); err != nil {
+			return t, s.failed("count", err)
+		}
+		if !l.holds(text, q.Exact) {
+			continue
+		}
+		t.Rows++
+		t.What[what]++
+		articles[article] = true
 	}
-	w.outlet(q.Outlet)
-	if q.Basis != "" {
-		w.And("l.basis LIKE " + w.Arg("%|"+string(q.Basis)+"|%"))
-	}
-	if len(q.Statuses) > 0 {
-		in(w, "l.status", q.Statuses)
-	} else {
-		w.And("l.status <> " + w.Arg(string(ledger.Rejected)))
-	}
-	if q.Said {
-		w.between(string(q.From), string(q.To), "l.date_from", "l.date_to")
-	} else {
-		w.between(string(q.From), string(q.To), "a.date_from", "a.date_to")
-	}
-	if !q.AllVersions {
-		w.And("a.latest = 1")
-	}
-	if q.LeastSure {
-		by = "l.score, " + by
-	}
-	from += " JOIN article a ON a.seq = l.article LEFT JOIN cluster c ON c.party = l.party"
-	return s.rows(ctx, q, text, "FROM "+from+w.String()+" ORDER BY "+by, w.args)
+	t.Articles = len(articles)
+	return t, s.failed("count", rows.Err())
 }
 
 const rowColumns = "a.id, l.kind, l.ord, l.key, l.id, l.what, l.form, l.party, l.name, l.source, l.date_from, l.date_to, l.basis, l.status, l.score, l.starts, l.ends, l.text"
@@ -193,14 +131,15 @@ func rowFields(r *ledger.Row) []any {
 		&r.Start, &r.End, &r.Text}
 }
 
-// rows reads hits until there are enough. What an index of words cannot tell (phrases, exact words) is held against the text here.
-func (s *Store) rows(ctx context.Context, q ledger.Query, text search.Terms, from string, args []any) ([]ledger.Hit, error) {
-	query := "SELECT " + rowColumns + ", coalesce(c.cluster, l.party), " + articleColumns + " " + from
-	filtered := q.Exact || len(text.Phrases) > 0
-	if q.Limit > 0 && !filtered {
-		query += fmt.Sprintf(" LIMIT %d OFFSET %d", q.Limit, q.Offset)
+// rows reads hits until there are enough.
+func (s *Store) rows(ctx context.Context, q ledger.Query, l *lookup) ([]ledger.Hit, error) {
+	from := l.from + l.where.String() + " ORDER BY " + order(q, l.number)
+	limited := q.Limit > 0 && !l.filtered
+	if limited { // lines are chosen by what indexes have of them, and only those that are chosen are read
+		from = fmt.Sprintf("line l JOIN article a ON a.seq = l.article WHERE l.n IN (SELECT l.n FROM %s LIMIT %d OFFSET %d) ORDER BY %s", from, q.Limit, q.Offset, order(q, "l.n"))
 	}
-	rows, err := s.db.QueryContext(ctx, query, args...)
+	cluster := "coalesce((SELECT c.cluster FROM cluster c WHERE c.party = l.party), l.party)"
+	rows, err := s.db.QueryContext(ctx, "SELECT "+rowColumns+", "+cluster+", "+articleColumns+" FROM "+from, l.where.args...)
 	if err != nil {
 		return nil, s.failed("ask", err)
 	}
@@ -216,10 +155,10 @@ func (s *Store) rows(ctx context.Context, q ledger.Query, text search.Terms, fro
 		if err := done(); err != nil {
 			return nil, fmt.Errorf("article %s: %w", h.Capture, err)
 		}
-		if filtered && !text.In(h.Text, q.Exact) {
+		if !l.holds(h.Text, q.Exact) {
 			continue
 		}
-		if (filtered || q.Limit == 0) && skip > 0 {
+		if !limited && skip > 0 {
 			skip--
 			continue
 		}

@@ -2,7 +2,8 @@ package sqlstore
 
 import (
 	"context"
-	"strconv"
+	"errors"
+	"fmt"
 
 	"onrecord/ledger"
 )
@@ -13,13 +14,30 @@ const viewState = "view"
 // Renew makes the view anew where an earlier version of onrecord made it ([ledger.ViewVersion]). Stores do so when they are opened
 // for writing.
 func (s *Store) Renew(ctx context.Context) error {
-	want := strconv.Itoa(ledger.ViewVersion)
-	have, err := s.State(ctx, viewState)
-	if err != nil || string(have) == want {
+	current, err := s.current(ctx)
+	if err != nil || current {
 		return err
 	}
 	if err := s.Rebuild(ctx); err != nil {
 		return err
 	}
-	return s.SetState(ctx, viewState, []byte(want))
+	return s.SetState(ctx, viewState, []byte(viewMade()))
+}
+
+// viewMade says how this version makes the view, and its index of words.
+func viewMade() string { return fmt.Sprintf("%d.%d", ledger.ViewVersion, indexVersion) }
+
+func (s *Store) current(ctx context.Context) (bool, error) {
+	have, err := s.State(ctx, viewState)
+	return string(have) == viewMade(), err
+}
+
+// CheckCurrent refuses a view that another version of onrecord made: what is asked of it would be answered wrongly. Stores that are
+// opened for reading only do so.
+func (s *Store) CheckCurrent(ctx context.Context) error {
+	current, err := s.current(ctx)
+	if err == nil && !current {
+		err = errors.New("its view was made by another version of onrecord: onrecord check --repair, or any command that adds, makes it anew")
+	}
+	return err
 }

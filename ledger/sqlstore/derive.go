@@ -141,7 +141,7 @@ func (a *appending) lines(x *ledger.Article, published onrecord.Date) error {
 		_, err := insert.ExecContext(a.ctx, n, x.Entry.Seq, string(r.Kind), r.Ord, r.Key, r.ID, r.What, string(r.Form), string(r.Party), r.Name,
 			r.Source, string(r.From), string(r.To), r.Basis, string(r.Status), r.Score, r.Start, r.End, r.Text)
 		if err == nil {
-			words, names := indexed(r.Text, r.Name, r.Source)
+			words, names := indexed(r.Kind, r.Text, r.Name, r.Source)
 			_, err = index.ExecContext(a.ctx, n, words, names)
 		}
 		if err != nil {

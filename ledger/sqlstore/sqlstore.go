@@ -24,17 +24,21 @@ type Dialect interface {
 	// DropLines forgets the words of the lines of the capture with that number, before the lines are deleted; ClearLines all.
 	DropLines(ctx context.Context, tx *sql.Tx, capture int64) error
 	ClearLines(ctx context.Context, tx *sql.Tx) error
-	// Match looks words up: it adds a condition to w, and returns what to select from, lines as "l" among it, and the column to
-	// order by for the order of lines.
-	Match(words Words, w *Where) (from, order string)
+	// Match looks words up: it adds a condition to w that the words of one of any are there, and returns what to select from, lines
+	// as "l" among it, and the column to order by for the order of lines.
+	Match(any []Words, w *Where) (from, order string)
+	// Phrases reports whether Match sees to phrases itself.
+	Phrases() bool
+	// Among is a condition that column is one of many words, which are the argument at place as a JSON array.
+	Among(column, place string) string
 	// Explain says what a database's error means to a person.
 	Explain(err error) error
 	// Checkup says what the database itself finds wrong with its storage.
 	Checkup(ctx context.Context, db *sql.DB) ([]string, error)
 }
 
-// Words are what a look-up asks for, all of it folded: words that must all stand in the text, phrases whose words must stand
-// together (they are among Text, too; a look-up may leave them to the caller, who holds every line against them), words that
+// Words are what a look-up asks for, all of it folded and lettered for one kind of line: words that must all stand in the text, phrases whose words must stand
+// together (they are among Text, too), words that
 // must all stand in the names.
 type Words struct{ Text, Phrases, Name []string }
 
