@@ -17,8 +17,12 @@ const (
 	// AbsenceState says of its subject that it is not there or not known, AbsenceNotState does where it is negated; value: kind.
 	AbsenceState    List = "absence state"
 	AbsenceNotState List = "absence not state"
-	NotOne          List = "not one" // makes a noun absent in several words: not a single
-	Able            List = "able"    // could
+	// Lemmas: AbsenceFailing says of what follows that it was not done: failed to produce; AbsenceNothing leaves nothing behind where nothing is
+	// its object: found nothing; value: kind.
+	AbsenceFailing List = "absence failing"
+	AbsenceNothing List = "absence nothing"
+	NotOne         List = "not one" // makes a noun absent in several words: not a single
+	Able           List = "able"    // could
 
 	AskedWord List = "asked" // says that somebody was asked, as written or by lemma
 	// RequestNoun names a request for words: email, calls. Lemmas of verbs tell how it ended: RequestFate where they are done to
@@ -64,5 +68,5 @@ const (
 )
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
-	AbsenceState, AbsenceNotState, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, AddresseeLead, ContactPoint, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
+	AbsenceState, AbsenceNotState, AbsenceFailing, AbsenceNothing, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, AddresseeLead, ContactPoint, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
 	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Ones, Oneself}

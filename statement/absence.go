@@ -52,6 +52,16 @@ func (f *finder) absenceAt(i int, s text.Sentence) (run, string) {
 		if r, kind := f.noNoun(i+n-1, s); kind != "" {
 			return run{i, r.last}, kind
 		}
+		if r, kind := f.nothingDone(i + n - 1); kind != "" {
+			return run{min(i, r.first), r.last}, kind
+		}
+	}
+	if f.pack.Is(lang.AbsenceFailing, f.Words[i].Lemma) && f.Words[i].UPOS == "VERB" && !f.hypothetical(i) && !f.negated(i) {
+		if x := f.Child(i, "xcomp"); x > i && f.toInfinitive(x) {
+			if r, kind := f.undone(i, x); kind != "" {
+				return r, kind
+			}
+		}
 	}
 	if n, _ := f.pack.At(lang.YetTo, f.lower[:s.Last], i); n > 0 {
 		if r, kind := f.notYet(i, i+n); kind != "" {
@@ -64,10 +74,17 @@ func (f *finder) absenceAt(i int, s text.Sentence) (run, string) {
 		}
 	}
 	if f.pack.Is(lang.NoWord, f.lower[i]) {
-		if r, kind := f.noNoun(i, s); kind != "" {
+		done, by := f.nothingDone(i)
+		r, kind := f.noNoun(i, s)
+		switch {
+		case kind != "" && by != "" && by != absentOther && by != kind && by == f.pack.Value(lang.AbsenceVerb, f.lower[done.last]):
+			return done, by // "no suspect has been caught" tells more than "no suspect"
+		case kind != "":
 			return r, kind
+		case by != "":
+			return done, by
 		}
-		if r, kind := f.nothingDone(i); kind != "" {
+		if r, kind := f.leavesNothing(i); kind != "" {
 			return r, kind
 		}
 	}

@@ -94,10 +94,10 @@ func (f *finder) nothingDone(i int) (run, string) {
 		}
 		return r, kind
 	}
-	if f.hypothetical(v) {
+	o := f.Child(v, "obj")
+	if f.hypothetical(v) || o > v && f.compared(o) {
 		return noRun, ""
 	}
-	o := f.Child(v, "obj")
 	if kind := f.pack.Value(lang.AbsenceActive, f.Words[v].Lemma); kind != "" && (o > v || kind == string(onrecord.NoCasualties)) {
 		return f.throughObject(i, v, o), kind
 	}
@@ -116,10 +116,39 @@ func (f *finder) nothingDone(i int) (run, string) {
 	return noRun, ""
 }
 
+// compared reports whether noun k is measured against another: no team has scored more goals.
+func (f *finder) compared(k int) bool {
+	for _, c := range f.Children(k) {
+		if x := f.Words[c].XPOS; c < k && (x == "JJR" || x == "RBR") {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesNothing: "found nothing that connects the two", "offered nothing in support": the word at i is all that a verb brought.
+func (f *finder) leavesNothing(i int) (run, string) {
+	v := f.Words[i].Head
+	if v < 0 || v > i || !f.Is(i, "obj") || !f.Verb(v) || f.hypothetical(v) || f.negated(v) {
+		return noRun, ""
+	}
+	kind := f.pack.Value(lang.AbsenceNothing, f.Words[v].Lemma)
+	if kind == "" {
+		return noRun, ""
+	}
+	return run{min(v, f.group(v).first), i}, kind
+}
+
 // withSubject is a passive clause from its subject to its verb, and the kind of absence that its verb tells.
 func (f *finder) withSubject(v int) (run, string) {
 	k := f.ownSubject(v)
 	free := k >= 0 && f.Child(k, "acl") > k // "what caused the blast has not been established"
+	if k >= 0 && k < v && f.relative(k) && !free && f.Is(v, "acl") {
+		return f.ofAntecedent(k, v)
+	}
+	if of := f.pack.Value(lang.AbsenceVerb, f.lower[v]); k < 0 && of != "" && f.Is(v, "conj") && f.past(v) {
+		return run{f.group(v).first, v}, of // "denies it and has not been charged"
+	}
 	if k < 0 || k > v || f.relative(k) && !free || f.Words[k].UPOS == "PRON" && f.pack.Is(lang.Speaker, f.lower[k]) || f.Is(v, "advcl", "acl") {
 		return noRun, ""
 	}
@@ -131,6 +160,22 @@ func (f *finder) withSubject(v int) (run, string) {
 		kind = f.kindOf(k)
 	}
 	return run{f.nounPhrase(k).First, v}, kind
+}
+
+// ofAntecedent: "the labels, which were not shown", "a suspect, who has not been arrested": a relative clause tells of an absence only where
+// its verb, or what it goes back to, says of what kind.
+func (f *finder) ofAntecedent(k, v int) (run, string) {
+	kind := f.pack.Value(lang.AbsenceVerb, f.lower[v])
+	if !f.past(v) && (kind == "" || !f.able(v)) {
+		return noRun, ""
+	}
+	if kind == "" || kind == absentOther {
+		kind = f.kindOf(f.Words[v].Head)
+	}
+	if kind == absentOther {
+		return noRun, ""
+	}
+	return run{k, v}, kind
 }
 
 // past reports whether a passive verb group tells of what was, or has been: no modal, and not the plain present.

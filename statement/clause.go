@@ -202,10 +202,20 @@ func (f *finder) clauseAfter(d *draft) run {
 	}
 	from = f.pastHearer(d, from)
 	v := f.finiteVerb(from, d)
-	if v < 0 || f.Words[from].UPOS == "CCONJ" {
+	if v < 0 || f.Words[from].UPOS == "CCONJ" || f.nextDeed(d, v) {
 		return noRun
 	}
 	return run{from, f.bound(d, v)}
+}
+
+// nextDeed reports whether finite verb v, behind the object of d's cue, tells what the source does or suffers besides: "denies involvement and has
+// not been questioned".
+func (f *finder) nextDeed(d *draft, v int) bool {
+	if f.Words[v].UPOS == "AUX" && f.Words[v].Head > v {
+		v = f.Words[v].Head
+	}
+	o := f.objectOf(d)
+	return o > d.cue.last && o < v && f.Is(v, "conj") && f.Words[v].Head == d.head && f.ownSubject(v) < 0
 }
 
 // bound is the last word of the clause of k behind the cue of d: what follows goes with it until something stands there
