@@ -14,36 +14,23 @@ import (
 // was found. The two are never the same: that nobody reports an arrest is not a report of no arrest.
 func (a *Asker) Missing(ctx context.Context, q ledger.Query, limit int) (*Answer, error) {
 	q.Kinds = []ledger.RowKind{ledger.AbsenceRow}
-	hits, err := a.store.Rows(ctx, q)
-	if err != nil {
-		return nil, err
-	}
 	out := &Answer{Schema: Schema, Question: "What is reported absent?"}
-	by := map[string][]ledger.Hit{}
-	for _, h := range hits {
-		by[h.What] = append(by[h.What], h)
-	}
+	asked := q.What
 	var none []string
 	for _, kind := range onrecord.AbsenceKinds() {
-		list := by[string(kind)]
-		if len(q.What) > 0 && !slices.Contains(q.What, string(kind)) {
+		if len(asked) > 0 && !slices.Contains(asked, string(kind)) {
 			continue
 		}
-		if len(list) == 0 {
-			if kind != onrecord.NoOther {
-				none = append(none, string(kind))
-			}
-			continue
-		}
-		s := Section{Title: "Reported absent: " + absent(kind), Prose: []string{reported(len(list), captures(list))}}
-		if limit > 0 && len(list) > limit {
-			s.Prose = append(s.Prose, fmt.Sprintf("The first %d are shown; --limit says how many to show.", limit))
-			list = list[:limit]
-		}
-		if s.Lines, err = a.lines(ctx, list); err != nil {
+		q.What = []string{string(kind)}
+		s, err := a.first(ctx, q, "Reported absent: "+absent(kind), reported, limit)
+		switch {
+		case err != nil:
 			return nil, err
+		case s != nil:
+			out.Sections = append(out.Sections, *s)
+		case kind != onrecord.NoOther:
+			none = append(none, string(kind))
 		}
-		out.Sections = append(out.Sections, s)
 	}
 	if len(none) > 0 {
 		out.Sections = append(out.Sections, Section{Title: "Nothing found about", Prose: []string{
@@ -55,6 +42,25 @@ func (a *Asker) Missing(ctx context.Context, q ledger.Query, limit int) (*Answer
 	counted, err := a.counted(ctx, q)
 	out.Notes = append(out.Notes, counted)
 	return out, err
+}
+
+// first is a section of what answers to q, counted in words, and of it the first lines; nil when nothing does.
+func (a *Asker) first(ctx context.Context, q ledger.Query, title string, words func(n, articles int) string, limit int) (*Section, error) {
+	n, err := a.store.CountRows(ctx, q)
+	if err != nil || n.Rows == 0 {
+		return nil, err
+	}
+	s := &Section{Title: title, Prose: []string{words(n.Rows, n.Articles)}}
+	if limit > 0 && n.Rows > limit {
+		s.Prose = append(s.Prose, fmt.Sprintf("The first %d are shown; --limit says how many to show.", limit))
+	}
+	q.Limit = limit
+	hits, err := a.store.Rows(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	s.Lines, err = a.lines(ctx, hits)
+	return s, err
 }
 
 // absent is a kind as the end of a title.
@@ -73,14 +79,6 @@ func reported(n, articles int) string {
 	return fmt.Sprintf("%d absences are reported, in %s. Their origins were not looked for.", n, plural(articles, "article"))
 }
 
-func captures(hits []ledger.Hit) int {
-	set := map[ledger.ID]bool{}
-	for _, h := range hits {
-		set[h.Capture] = true
-	}
-	return len(set)
-}
-
 func requested(n, articles int) string {
 	if n == 1 {
 		return "1 request is reported, in 1 article."
@@ -91,30 +89,20 @@ func requested(n, articles int) string {
 // Asked gives who was asked for comment, and what came of it.
 func (a *Asker) Asked(ctx context.Context, q ledger.Query, limit int) (*Answer, error) {
 	q.Kinds = []ledger.RowKind{ledger.RequestRow}
-	hits, err := a.store.Rows(ctx, q)
-	if err != nil {
-		return nil, err
-	}
 	out := &Answer{Schema: Schema, Question: "Who was asked, and what came of it?"}
+	asked := q.What
 	for _, outcome := range onrecord.Outcomes() {
-		var list []ledger.Hit
-		for _, h := range hits {
-			if h.What == string(outcome) {
-				list = append(list, h)
-			}
-		}
-		if len(list) == 0 {
+		if len(asked) > 0 && !slices.Contains(asked, string(outcome)) {
 			continue
 		}
-		s := Section{Title: fmt.Sprintf("Asked: %s", outcome), Prose: []string{requested(len(list), captures(list))}}
-		if limit > 0 && len(list) > limit {
-			s.Prose = append(s.Prose, fmt.Sprintf("The first %d are shown; --limit says how many to show.", limit))
-			list = list[:limit]
-		}
-		if s.Lines, err = a.lines(ctx, list); err != nil {
+		q.What = []string{string(outcome)}
+		s, err := a.first(ctx, q, "Asked: "+string(outcome), requested, limit)
+		if err != nil {
 			return nil, err
 		}
-		out.Sections = append(out.Sections, s)
+		if s != nil {
+			out.Sections = append(out.Sections, *s)
+		}
 	}
 	if len(out.Sections) == 0 {
 		out.Sections = []Section{{Title: "Asked", Empty: "No article was found to say that somebody was asked. That is not to say that nobody was."}}

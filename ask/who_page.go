@@ -125,3 +125,11 @@ func tally(n ledger.RowTally) string {
 	}
 	return fmt.Sprintf("%s in %s, origins not looked for: %s.", plural(n.Rows, "statement"), plural(n.Articles, "article"), strings.Join(parts, ", "))
 }
+
+func captures(hits []ledger.Hit) int {
+	set := map[ledger.ID]bool{}
+	for _, h := range hits {
+		set[h.Capture] = true
+	}
+	return len(set)
+}
