@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -52,11 +54,18 @@ func (p *program) openStory(ctx context.Context, f *storyFlags, mode sqlite.Mode
 		return nil, err
 	}
 	p.warnOfReaders(f.name(p))
+	slow := time.AfterFunc(patience, func() {
+		fmt.Fprintf(p.stderr, "onrecord: still opening %s: a large story of an older onrecord is brought up to date, or another process writes\n", f.shown(p))
+	})
+	defer slow.Stop()
 	if isServer(f.name(p)) {
 		return postgres.Open(ctx, f.name(p), mode)
 	}
 	return sqlite.Open(ctx, f.name(p), mode)
 }
+
+// patience is how long opening a story may take before the user is told why.
+const patience = 3 * time.Second
 
 // isServer reports whether a story's name is the address of a PostgreSQL server.
 func isServer(name string) bool {

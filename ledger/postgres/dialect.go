@@ -27,10 +27,15 @@ func (dialect) Lock(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// IndexLine keeps the words as vectors without places: phrases are held against the text.
-func (dialect) IndexLine() string {
-	return `INSERT INTO line_words (n, text, name)
-		VALUES ($1, array_to_tsvector(array_remove(string_to_array($2, ' '), '')), array_to_tsvector(array_remove(string_to_array($3, ' '), '')))`
+// NumberColumn is the key.
+func (dialect) NumberColumn() string { return "n" }
+
+// Indexed keeps the words as vectors without places: phrases are held against the text.
+func (dialect) Indexed(number, text, name string) string {
+	vector := func(place string) string {
+		return "array_to_tsvector(array_remove(string_to_array(" + place + ", ' '), ''))"
+	}
+	return number + "::bigint, " + vector(text) + ", " + vector(name)
 }
 
 // DropLines takes a capture's words out of the index.
@@ -66,7 +71,7 @@ func (dialect) Match(any []sqlstore.Words, w *sqlstore.Where) (from, order strin
 	return "line_words w JOIN line l ON l.n = w.n", "w.n"
 }
 
-// Phrases is false: see IndexLine.
+// Phrases is false: see Indexed.
 func (dialect) Phrases() bool { return false }
 
 // Among takes the array apart before anything is looked up, so that an index serves.

@@ -19,10 +19,11 @@ type dialect struct{ path string }
 // Lock has nothing to do: transactions begin IMMEDIATE, which waits for other writers.
 func (dialect) Lock(context.Context, *sql.Tx) error { return nil }
 
-// IndexLine puts folded words into the FTS5 index.
-func (dialect) IndexLine() string {
-	return "INSERT INTO line_words (rowid, text, name) VALUES ($1, $2, $3)"
-}
+// NumberColumn is the row of the FTS5 index.
+func (dialect) NumberColumn() string { return "rowid" }
+
+// Indexed leaves words to the index as they are.
+func (dialect) Indexed(number, text, name string) string { return number + ", " + text + ", " + name }
 
 // DropLines takes a capture's words out of the index.
 func (dialect) DropLines(ctx context.Context, tx *sql.Tx, capture int64) error {

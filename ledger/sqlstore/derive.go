@@ -2,7 +2,9 @@ package sqlstore
 
 import (
 	"context"
-	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"onrecord"
@@ -126,30 +128,42 @@ func (a *appending) lines(x *ledger.Article, published onrecord.Date) error {
 	if err != nil || len(list) == 0 {
 		return err
 	}
-	insert, err := a.tx.PrepareContext(a.ctx, "INSERT INTO line (n, "+lineColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`)
-	if err != nil {
-		return a.failed("derive lines", err)
-	}
-	defer insert.Close()
-	index, err := a.tx.PrepareContext(a.ctx, a.dialect.IndexLine())
-	if err != nil {
-		return a.failed("derive lines", err)
-	}
-	defer index.Close()
-	for _, r := range list {
-		_, err := insert.ExecContext(a.ctx, n, x.Entry.Seq, string(r.Kind), r.Ord, r.Key, r.ID, r.What, string(r.Form), string(r.Party), r.Name,
-			r.Source, string(r.From), string(r.To), r.Basis, string(r.Status), r.Score, r.Start, r.End, r.Text)
-		if err == nil {
+	for part := range slices.Chunk(list, atOnce) {
+		var lines, index []any
+		for _, r := range part {
+			lines = append(lines, n, x.Entry.Seq, string(r.Kind), r.Ord, r.Key, r.ID, r.What, string(r.Form), string(r.Party), r.Name,
+				r.Source, string(r.From), string(r.To), r.Basis, string(r.Status), r.Score, r.Start, r.End, r.Text)
 			words, names := indexed(r.Kind, r.Text, r.Name, r.Source)
-			_, err = index.ExecContext(a.ctx, n, words, names)
+			index = append(index, n, words, names)
+			n++
+		}
+		plain := func(places []string) string { return strings.Join(places, ", ") }
+		_, err := a.tx.ExecContext(a.ctx, "INSERT INTO line (n, "+lineColumns+") VALUES "+rowsOf(len(part), 19, plain), lines...)
+		if err == nil {
+			words := func(places []string) string { return a.dialect.Indexed(places[0], places[1], places[2]) }
+			_, err = a.tx.ExecContext(a.ctx, "INSERT INTO line_words ("+a.dialect.NumberColumn()+", text, name) VALUES "+rowsOf(len(part), 3, words), index...)
 		}
 		if err != nil {
-			return a.failed(fmt.Sprintf("derive %s %d", r.Kind, r.Ord), err)
+			return a.failed("derive lines of article "+x.ID.Short(), err)
 		}
-		n++
 	}
 	return nil
+}
+
+// atOnce is how many lines a database is given in one go.
+const atOnce = 64
+
+// rowsOf are n rows of each arguments, numbered on; row says what is made of the places of one.
+func rowsOf(n, each int, row func(places []string) string) string {
+	var out []string
+	for i := range n {
+		var places []string
+		for k := range each {
+			places = append(places, "$"+strconv.Itoa(i*each+k+1))
+		}
+		out = append(out, "("+row(places)+")")
+	}
+	return strings.Join(out, ", ")
 }
 
 // Rebuild makes the view anew from the entries, in one transaction.

@@ -19,8 +19,10 @@ import (
 type Dialect interface {
 	// Lock makes a transaction the only one that writes, until it ends. Reading goes on.
 	Lock(ctx context.Context, tx *sql.Tx) error
-	// IndexLine is the statement that makes a line findable: its number, the folded words of its text and of its names.
-	IndexLine() string
+	// NumberColumn names the column of line_words that is the line's number; Indexed are the values of a row of it, from the places of
+	// the number, the folded words of the line's text and those of its names.
+	NumberColumn() string
+	Indexed(number, text, name string) string
 	// DropLines forgets the words of the lines of the capture with that number, before the lines are deleted; ClearLines all.
 	DropLines(ctx context.Context, tx *sql.Tx, capture int64) error
 	ClearLines(ctx context.Context, tx *sql.Tx) error
