@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,6 +36,11 @@ const sure = 0.8
 func (s *sheet) doubt(st *onrecord.Statement) string {
 	if s.r.Party(st.Source.Party) == nil {
 		return ""
+	}
+	if slices.ContainsFunc(st.Findings, func(f onrecord.Finding) bool {
+		return (f.Field == "statement" || f.Field == "source") && strings.HasPrefix(f.By, "person ")
+	}) {
+		return "" // somebody looked at it
 	}
 	for _, f := range st.Findings {
 		if f.Field != "party" || f.Score <= 0 || f.Score >= sure {

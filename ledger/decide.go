@@ -72,8 +72,12 @@ func (a *Article) review(e Entry, b ReviewBody) string {
 	was := a.Reading.Statements[i]
 	s.ID, s.Within, s.Source.Party = was.ID, was.Within, party
 	s.Findings = append(slices.Clone(s.Findings), onrecord.Finding{Field: "statement", By: "person " + string(e.ID), Score: 1})
+	for _, field := range changed(was, s) {
+		s.Findings = append(s.Findings, onrecord.Finding{Field: field, By: "person " + string(e.ID), Score: 1})
+	}
 	a.Reading.Statements[i] = s
 	a.stances(s)
+	a.reword(was.Content)
 	kept.Status, kept.By = Accepted, append(kept.By, e.ID)
 	if b.Verdict == Edit {
 		kept.Status = Edited

@@ -226,20 +226,12 @@ func (a *Article) strikeClaims(struck map[onrecord.StatementID]onrecord.Statemen
 	var keys []ClaimKey
 	for i, c := range a.Reading.Claims {
 		var stances []onrecord.Stance
-		worded := false
 		for _, s := range c.Stances {
-			if _, gone := struck[s.Statement]; gone {
-				continue
-			}
-			stances = append(stances, s)
-			if st := a.Reading.Statement(s.Statement); st != nil {
-				for _, span := range st.Content {
-					worded = worded || span.Start <= c.Wording.Start && c.Wording.End <= span.End
-				}
+			if _, gone := struck[s.Statement]; !gone {
+				stances = append(stances, s)
 			}
 		}
-		if worded {
-			c.Stances = stances
+		if c.Stances = stances; a.worded(c) {
 			claims, keys = append(claims, c), append(keys, a.Claims[i])
 		}
 	}

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -16,21 +17,44 @@ type Asking interface {
 	OfKind(ctx context.Context, kind ledger.Kind) ([]ledger.Entry, error)
 }
 
-// Queue are the statements that nobody has decided on, the least sure first. q narrows them.
-func Queue(ctx context.Context, s Asking, q ledger.Query) ([]ledger.Hit, error) {
-	q.Kinds, q.Statuses, q.LeastSure = []ledger.RowKind{ledger.StatementRow}, []ledger.Status{ledger.Machine}, true
+// Item is a statement that waits for a decision.
+type Item struct {
+	ledger.Hit
+	// Against are the statements of somebody else in the same article that deny or doubt what it says.
+	Against []onrecord.StatementID
+}
+
+// Queue are the statements that nobody has decided on: those that somebody else denies or doubts first, and of either kind the least
+// sure first. q narrows them; its Limit holds for what is left of that order. Who denies what is looked for in [looked] articles.
+func Queue(ctx context.Context, s Asking, q ledger.Query) ([]Item, error) {
+	limit := q.Limit
+	q.Kinds, q.Statuses, q.LeastSure, q.Limit = []ledger.RowKind{ledger.StatementRow}, []ledger.Status{ledger.Machine}, true, 0
 	hits, err := s.Rows(ctx, q)
-	// One whose speaker is not known is as unsure as can be.
-	slices.SortStableFunc(hits, func(a, b ledger.Hit) int {
-		switch {
-		case (a.Party == "") == (b.Party == ""):
+	if err != nil {
+		return nil, err
+	}
+	against, err := contested(ctx, s, q, hits)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Item, len(hits))
+	for i, h := range hits {
+		out[i] = Item{h, against[h.Capture][onrecord.StatementID(h.ID)]}
+	}
+	first := func(is bool) int {
+		if is {
 			return 0
-		case a.Party == "":
-			return -1
 		}
 		return 1
+	}
+	slices.SortStableFunc(out, func(a, b Item) int {
+		// One whose speaker is not known is as unsure as can be.
+		return cmp.Or(cmp.Compare(first(len(a.Against) > 0), first(len(b.Against) > 0)), cmp.Compare(first(a.Party == ""), first(b.Party == "")))
 	})
-	return hits, err
+	if limit > 0 && len(out) > limit {
+		out = out[:limit]
+	}
+	return out, nil
 }
 
 // Stale are decisions that the latest reading of their article does not fit: somebody must look at them again.
@@ -100,4 +124,10 @@ func (f *File) Marked(i int) string {
 	}
 	b.WriteString(text[from:max(from, at.End)])
 	return b.String()
+}
+
+// Bounded is the text of the blocks that statement i stands in, with one passage of it in ‹…›.
+func (f *File) Bounded(i int, at onrecord.Range) string {
+	text, around := f.Reading.Document.Text, f.extent(f.Reading.Statements[i])
+	return text[min(around.Start, at.Start):at.Start] + "‹" + text[at.Start:at.End] + "›" + text[at.End:max(around.End, at.End)]
 }
