@@ -29,13 +29,13 @@ func checkEnd(r io.ReaderAt, size int64) error {
 	length, offset := int64(binary.LittleEndian.Uint32(end[12:])), int64(binary.LittleEndian.Uint32(end[16:]))
 	if binary.LittleEndian.Uint16(end[10:]) == 0xffff || length == 0xffffffff || offset == 0xffffffff {
 		if len(tail) < len(b) || !bytes.HasPrefix(b[end64Len:], []byte("PK\x06\x07")) || !bytes.HasPrefix(b[:], []byte("PK\x06\x06")) {
-			return errors.New("no bundle, or a damaged one: the end of a large ZIP archive is missing")
+			return errors.New("no bundle, or one whose end is damaged: the end of a large ZIP archive is missing")
 		}
 		at = size - int64(len(b))
 		length, offset = int64(binary.LittleEndian.Uint64(b[40:])), int64(binary.LittleEndian.Uint64(b[48:]))
 	}
 	if length < 0 || offset < 0 || length > at || offset != at-length {
-		return errors.New("no bundle, or a damaged one: the directory of the ZIP archive is not where it should be")
+		return errors.New("no bundle, or one whose end is damaged: the directory of the ZIP archive is not where it should be")
 	}
 	if length > maxDirectory {
 		return fmt.Errorf("the bundle's directory has %d bytes, more than %d are not read", length, int64(maxDirectory))

@@ -32,7 +32,7 @@ func Open(r io.ReaderAt, size int64, limits Limits) (*Reader, error) {
 	}
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return nil, fmt.Errorf("no bundle, or a damaged one: %w", err)
+		return nil, fmt.Errorf("no bundle, or one whose directory, at its end, is damaged: %w", err)
 	}
 	z.RegisterDecompressor(zip.Deflate, unpack)
 	b := &Reader{at: r, size: size, limits: limits.withDefaults(size), files: z.File, named: map[string]*zip.File{}, blobs: map[ledger.Digest]*zip.File{}}

@@ -81,34 +81,11 @@ func (d dialect) Explain(err error) error {
 	case lib.SQLITE_NOTADB:
 		return fmt.Errorf("%s is no story of onrecord, or its beginning was damaged (%w)", d.path, err)
 	case lib.SQLITE_CORRUPT:
-		return fmt.Errorf("%s is damaged: onrecord verify tells where; go back to a copy or an export (%w)", d.path, err)
+		return fmt.Errorf("%s is damaged: onrecord verify tells where, as far as that can be told; go back to a copy or an export (%w)", d.path, err)
 	case lib.SQLITE_CANTOPEN:
 		return fmt.Errorf("%s cannot be opened: check that the folder is there and that you may read it (%w)", d.path, err)
 	case lib.SQLITE_IOERR:
 		return fmt.Errorf("the disk failed, or is full, while %s was read or written: check it (%w)", d.path, err)
 	}
 	return err
-}
-
-// Checkup compares the schema with the one that there should be, and runs SQLite's own check of its pages and of the index of words.
-func (dialect) Checkup(ctx context.Context, db *sql.DB) ([]string, error) {
-	faults, err := schemaFaults(ctx, db)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := db.QueryContext(ctx, "PRAGMA integrity_check(50)")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var line string
-		if err := rows.Scan(&line); err != nil {
-			return faults, err
-		}
-		if line != "ok" {
-			faults = append(faults, line)
-		}
-	}
-	return faults, rows.Err()
 }

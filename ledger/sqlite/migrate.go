@@ -26,14 +26,14 @@ func prepare(ctx context.Context, db *sql.DB, path string, mode Mode, steps []st
 		to    *int
 	}{{"PRAGMA application_id", &app}, {"PRAGMA user_version", &format}, {"SELECT count(*) FROM sqlite_schema", &tables}} {
 		if err := db.QueryRowContext(ctx, p.query).Scan(p.to); err != nil {
-			return err
+			return fmt.Errorf("read its beginning: %w", err)
 		}
 	}
 	switch {
 	case app == 0 && tables == 0 && mode != Making:
 		return errors.New("it is empty: nothing was ever kept in it; onrecord add does that")
 	case app != applicationID && (tables > 0 || mode != Making):
-		return fmt.Errorf("%s is an SQLite file, and no story of onrecord", path)
+		return fmt.Errorf("%s is an SQLite file, and no story of onrecord: bytes 68 to 71 do not say so", path)
 	case format == len(steps):
 		return nil
 	case format > len(steps):

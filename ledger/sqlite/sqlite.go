@@ -64,6 +64,9 @@ func open(ctx context.Context, path string, mode Mode, steps []string) (*sqlstor
 	}
 	if err := prepare(ctx, db, path, mode, steps); err != nil {
 		db.Close()
+		if malformed(err) {
+			return nil, fmt.Errorf("open %s: %s; go back to a copy or an export", path, listDamaged(err))
+		}
 		return nil, fmt.Errorf("open %s: %w", path, d.Explain(err))
 	}
 	s, err := sqlstore.New(db, d, func() error {
