@@ -2,10 +2,13 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"onrecord/ledger"
 )
 
 func TestOpen(t *testing.T) {
@@ -68,5 +71,27 @@ func TestOpenWhatIsNoStory(t *testing.T) {
 	}
 	if _, err := Open(ctx, filepath.Join(t.TempDir(), "no", "x"), Making); err == nil || !strings.Contains(err.Error(), "check that the folder is there") {
 		t.Errorf("no folder: %v", err)
+	}
+}
+
+// A process that is killed when it has made the tables leaves a story without entries, which can be read.
+func TestOpenWithoutAView(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "story")
+	db, err := sql.Open("sqlite", dsn(path, Making))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := migrate(ctx, db, migrations()); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	s, err := Open(ctx, path, Reading)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if faults, err := ledger.Check(ctx, s, ledger.CheckOptions{}); err != nil || len(faults) > 0 {
+		t.Errorf("%v, %v", faults, err)
 	}
 }

@@ -33,10 +33,14 @@ func (s *Store) current(ctx context.Context) (bool, error) {
 }
 
 // CheckCurrent refuses a view that another version of onrecord made: what is asked of it would be answered wrongly. Stores that are
-// opened for reading only do so.
+// opened for reading only do so. Of a story without entries there is no view: who made it may have been killed before the first.
 func (s *Store) CheckCurrent(ctx context.Context) error {
 	current, err := s.current(ctx)
-	if err == nil && !current {
+	if err != nil || current {
+		return err
+	}
+	head, err := s.Head(ctx)
+	if err == nil && head.Seq > 0 {
 		err = errors.New("its view was made by another version of onrecord: onrecord check --repair, or any command that adds, makes it anew")
 	}
 	return err
