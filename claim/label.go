@@ -73,6 +73,9 @@ func (l *labeler) at(i, first, last int) (Label, bool) {
 	if d := l.pack.Deed("noun", w.Lower); d != nil && w.UPOS == "NOUN" && l.given(i) {
 		return l.named(i, d, false, first, last)
 	}
+	if d := l.standing(i); d != nil && l.real(i) {
+		return l.stands(i, d, first, last)
+	}
 	return Label{}, false
 }
 
@@ -82,7 +85,7 @@ func (l *labeler) verbal(i int) bool { return l.Words[i].UPOS == "VERB" || l.Wor
 // done: a verb puts the label on, or takes it off.
 func (l *labeler) done(i int, d *lang.Deed, first, last int) (Label, bool) {
 	x := Label{Status: d.Status, Verb: l.Text.Tokens[i].Start}
-	passive := l.passive(i)
+	passive := l.passive(i) || d.Has("goes")
 	at, ok := l.labelOf(i, d, last)
 	if !ok {
 		return x, false

@@ -46,27 +46,30 @@ func (l *labeler) onRoll(i, last int, off bool) (place, bool) {
 		if n, value := l.pack.At(lang.Label, l.lower[:last], k); n > 0 && value != "" {
 			return place{run{k, k + n - 1}, run{k, k + n - 1}}, true
 		}
-		if !l.pack.Is(lang.Roll, l.lower[k]) {
-			continue
+		if l.pack.Is(lang.Roll, l.lower[k]) {
+			return l.roll(k, i, last, off)
 		}
-		// What the list is of stands behind it, or right before it.
-		if k+1 < last && l.pack.Is(lang.NameLink, l.lower[k+1]) {
-			for m := k + 2; m < min(last, k+7); m++ {
-				if n, value := l.pack.At(lang.Label, l.lower[:last], m); n > 0 && value == "" {
-					r := l.grow(m, n, k+1, last)
-					return place{r, run{k, r.last}}, true
-				}
-			}
-			return place{noRun, noRun}, false
-		}
-		for m := k - 1; m > i && m > k-4; m-- {
-			if n, value := l.pack.At(lang.Label, l.lower[:last], m); n > 0 && value == "" {
-				return place{run{m, k}, run{m, k}}, true
-			}
-		}
-		return place{noRun, run{k, k}}, off && l.definite(k)
 	}
 	return place{noRun, noRun}, false
+}
+
+// roll is list k, and what it is of: that stands behind it, or right before it, behind word i.
+func (l *labeler) roll(k, i, last int, off bool) (place, bool) {
+	if k+1 < last && l.pack.Is(lang.NameLink, l.lower[k+1]) {
+		for m := k + 2; m < min(last, k+7); m++ {
+			if n, value := l.pack.At(lang.Label, l.lower[:last], m); n > 0 && value == "" {
+				r := l.grow(m, n, k+1, last)
+				return place{r, run{k, r.last}}, true
+			}
+		}
+		return place{noRun, noRun}, false
+	}
+	for m := k - 1; m > i && m > k-4; m-- {
+		if n, value := l.pack.At(lang.Label, l.lower[:last], m); n > 0 && value == "" {
+			return place{run{m, k}, run{m, k}}, true
+		}
+	}
+	return place{noRun, run{k, k}}, off && l.definite(k)
 }
 
 // labelNear finds the label that goes with noun i: "as a terrorist group" behind it, or right before it, as in "the

@@ -85,7 +85,7 @@ func (l *labeler) beside(h int) int {
 // object is the head of the one whom verb i labels, -1 for none.
 func (l *labeler) object(i int, at place) int {
 	for _, k := range l.Children(i) {
-		if l.Is(k, "obj", "iobj") && !l.overlaps(k, at.label) {
+		if l.Is(k, "obj", "iobj") && !l.overlaps(k, at.label) && !l.overlaps(k, at.roll) {
 			return l.antecedent(k)
 		}
 	}
@@ -95,7 +95,10 @@ func (l *labeler) object(i int, at place) int {
 			return k
 		}
 	}
-	// Whom A had designated: the verb of a relative clause with no object.
+	// Whom A had designated, and then took off the list: the verb of a relative clause with no object of its own.
+	for l.Is(i, "conj") && l.Child(i, "nsubj") < 0 && l.Verb(l.Words[i].Head) {
+		i = l.Words[i].Head
+	}
 	if l.Is(i, "acl:relcl") && l.Child(i, "nsubj") >= 0 {
 		return l.beside(l.Words[i].Head)
 	}

@@ -12,10 +12,10 @@ import (
 // Deed is one row of designations.tsv: a word by which a label is put on somebody or taken off.
 type Deed struct {
 	Lemma  string
-	Class  string // verb, noun or end
+	Class  string // verb, noun, end or standing
 	Status onrecord.DesignationStatus
 	// Frames of a verb: as: the label follows "as"; bare: it follows the object; self: the verb is the label;
-	// group: it is where the sentence gives a label besides; on, off: a list.
+	// group: it is where the sentence gives a label besides; on, off: a list; goes: its subject is who is labelled.
 	// Those of a noun are the prepositions before who is labelled.
 	Frames []string
 	Fires  string // an example in which it must be found
@@ -27,7 +27,7 @@ type Deed struct {
 func (d *Deed) Has(frame string) bool { return slices.Contains(d.Frames, frame) }
 
 // deedFrames are the frames of verbs; those of nouns are prepositions.
-var deedFrames = []string{"as", "bare", "self", "group", "on", "off"}
+var deedFrames = []string{"as", "bare", "self", "group", "on", "off", "goes"}
 
 // parseDeeds reads designations.tsv: class, word, status, frames, an example that must fire, and one that must not. The
 // rows come by class and by each form of their word.
@@ -45,7 +45,7 @@ func parseDeeds(fsys fs.FS, dir string) (map[string]*Deed, error) {
 		d := &Deed{Class: r.field(0), Lemma: r.field(1), Status: onrecord.DesignationStatus(r.field(2)), Frames: strings.Fields(r.field(3)),
 			Fires: r.field(4), Never: r.field(5), Where: r.where}
 		switch {
-		case !slices.Contains([]string{"verb", "noun", "end"}, d.Class):
+		case !slices.Contains([]string{"verb", "noun", "end", "standing"}, d.Class):
 			return nil, r.errorf("deed %q: unknown class %q", d.Lemma, d.Class)
 		case !slices.Contains(onrecord.DesignationStatuses(), d.Status):
 			return nil, r.errorf("deed %q: unknown status %q", d.Lemma, d.Status)
@@ -57,7 +57,9 @@ func parseDeeds(fsys fs.FS, dir string) (map[string]*Deed, error) {
 			return nil, r.errorf("deed %q stands twice", d.Lemma)
 		}
 		forms := []string{d.Lemma, pluralOf(d.Lemma)}
-		if d.Class != "noun" {
+		if d.Class == "standing" {
+			forms = []string{d.Lemma}
+		} else if d.Class != "noun" {
 			forms = slices.Sorted(maps.Keys(inflectVerb(d.Lemma, irregular)))
 		}
 		for _, f := range forms {
@@ -67,7 +69,7 @@ func parseDeeds(fsys fs.FS, dir string) (map[string]*Deed, error) {
 	return out, nil
 }
 
-// Deed is the row of a word (lower case, in any form) in a class: verb, noun or end; nil when there is none.
+// Deed is the row of a word (lower case, in any form) in a class; nil when there is none.
 func (p *Pack) Deed(class, word string) *Deed { return p.deeds[class+" "+word] }
 
 // Deeds lists all rows in the order of their classes and words.

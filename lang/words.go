@@ -78,6 +78,7 @@ const (
 	Issue       List = "issue"      // lemmas of verbs that put a document out
 	Naming      List = "naming"     // participles between a description and a name: called
 	Other       List = "other"      // says that somebody else of the same description is meant
+	Ended       List = "ended"      // behind a no: that something was and is not any more: longer
 	State       List = "state"      // countries by the names used for them; value: the common name
 	Demonym     List = "demonym"    // value: the country
 )
@@ -86,7 +87,7 @@ var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Questio
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, Retractable, ViewLead, Exhibit, Measure, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
-	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, State, Demonym}
+	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, Ended, State, Demonym}
 
 // phrases is one list, by first word.
 type phrases struct{ first map[string][]phrase }
