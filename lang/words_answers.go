@@ -34,6 +34,8 @@ const (
 	// Lemmas: RequestVain says of a request that it failed; RequestNotState where it is negated: not successful; value: the outcome.
 	RequestVain     List = "request vain"
 	RequestNotState List = "request not state"
+	Portion         List = "portion"       // counts requests: a string of
+	Grantable       List = "grantable"     // lemmas: what somebody who asks a body for it may be let do: visit
 	AddresseeLead   List = "addressee"     // leads who a request went to: to
 	Sending         List = "sending"       // lemmas: what is done with a request: put, send
 	Reaching        List = "reaching"      // lemmas: reach, contact
@@ -68,5 +70,5 @@ const (
 )
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
-	AbsenceState, AbsenceNotState, AbsenceFailing, AbsenceNothing, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, AddresseeLead, ContactPoint, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
+	AbsenceState, AbsenceNotState, AbsenceFailing, AbsenceNothing, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, Portion, Grantable, AddresseeLead, ContactPoint, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
 	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Ones, Oneself}

@@ -57,8 +57,13 @@ func (f *finder) unanswered(i int, d *draft) (Request, bool) {
 		}
 		return Request{Statement: i, Asker: asker, Asked: NoPhrase, Outcome: onrecord.Declined, Span: f.span(f.withAsking(r, asking))}, true
 	}
-	if d.kind == nil || !d.kind.Has(lang.Asked) && !f.answers(d) && !(d.kind.Has(lang.To) && f.refused(d) < 0 && f.objectOf(d) < d.cue.last) {
+	if d.kind == nil {
 		return Request{}, false
+	}
+	if !d.kind.Has(lang.Asked) && !f.answers(d) && !(d.kind.Has(lang.To) && f.refused(d) < 0 && f.objectOf(d) < d.cue.last) {
+		if _, _, ok := f.askedBeside(d); !ok {
+			return Request{}, false
+		}
 	}
 	_, last := f.Sentence(d.head)
 	r := run{min(d.source.First, d.cue.first), max(d.cue.last, d.source.Last)}
@@ -129,25 +134,7 @@ func (f *finder) answered(i int, d *draft) (Request, bool) {
 	if r, asker, ok := f.inReply(d); ok {
 		return Request{Statement: i, Asker: asker, Asked: NoPhrase, Outcome: onrecord.Answered, Span: f.span(f.withAsking(spoke, r))}, true
 	}
-	for _, k := range f.Children(d.head) {
-		if d.holds(run{k, k}) || !f.Is(k, "advcl", "acl", "ccomp", "parataxis") || !f.pack.Is(lang.AskedWord, f.lower[k]) {
-			continue
-		}
-		asker, x := f.agent(k), f.Words[k].XPOS
-		switch s := f.ownSubject(k); {
-		case s < 0 && (x == "VBN" || x == "VBD"):
-		case s >= 0 && f.Is(k, "advcl") && f.Child(k, "obj", "iobj") > k: // when we rang her
-			asker = f.antecedent(s, k)
-		default:
-			continue
-		}
-		r := run{f.Left(k), f.Right(k)}
-		for r.last > r.first && f.Punct(r.last) {
-			r.last--
-		}
-		if r.has(d.head) {
-			continue
-		}
+	if r, asker, ok := f.askedBeside(d); ok {
 		end := onrecord.Answered
 		switch d.act {
 		case onrecord.Declines:

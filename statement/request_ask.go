@@ -11,7 +11,10 @@ func (f *finder) requestTold(v int) (Request, bool) {
 	if f.Words[v].UPOS != "VERB" {
 		return Request{}, false
 	}
-	if f.pack.Is(lang.AskedWord, f.Words[v].Lemma) {
+	if f.pack.Is(lang.AskedWord, f.Words[v].Lemma) || f.pack.Is(lang.AskedWord, f.lower[v]) {
+		if q, ok := f.soughtInVain(v); ok {
+			return q, true
+		}
 		return f.notReached(v)
 	}
 	k := f.Child(v, "obj")

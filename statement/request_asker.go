@@ -133,7 +133,7 @@ func (f *finder) askedWhom(d *draft) Phrase {
 
 // whoAsked is who did what a verb of asking says: its agent, or its subject where it has an object.
 func (f *finder) whoAsked(v int) Phrase {
-	if p := f.agent(v); p.OK() {
+	if p := f.asker(v); p.OK() {
 		return p
 	}
 	if s := f.ownSubject(v); s >= 0 && s < v && !f.group(v).passive && f.Child(v, "obj", "iobj") > v {

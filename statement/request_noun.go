@@ -10,7 +10,8 @@ import (
 // requestNoun is the request that noun k names and that the clause says came to nothing: "a request by the Post was refused",
 // "emails to the firm drew no response", "attempts to reach the owner were unsuccessful", "left a letter unanswered".
 func (f *finder) requestNoun(k int) (Request, bool) {
-	v := f.Words[k].Head
+	rel := f.whole(k)
+	v := f.Words[rel].Head
 	if (f.pack.Is(lang.Comment, f.lower[k]) || f.pack.Is(lang.Particulars, f.lower[k])) && f.noOne(k) && v >= 0 {
 		return f.noReply(k, v)
 	}
@@ -18,28 +19,36 @@ func (f *finder) requestNoun(k int) (Request, bool) {
 		return Request{}, false
 	}
 	q := Request{Statement: -1, Asker: f.author(k), Asked: NoPhrase}
-	r := run{f.nounPhrase(k).First, v}
+	r := run{f.nounPhrase(rel).First, v}
 	switch {
-	case f.Is(k, "nsubj") && k < v:
+	case f.Is(rel, "nsubj") && rel < v:
 		q.Asked = f.addressee(k)
 		if f.group(v).passive && !q.Asked.OK() {
 			q.Asked = f.agent(v)
 		}
-		q.Outcome, r.last = f.fate(k, v)
-	case f.Is(k, "obj") && k > v:
+		q.Outcome, r.last = f.fate(rel, v)
+	case f.Is(rel, "obj") && rel > v:
 		s, _ := f.subject(v)
 		q.Asked = s
 		if s.OK() {
 			r.first = s.First
 		}
-		q.Outcome, r.last = f.fate(k, v)
-		r.last = max(r.last, f.nounPhrase(k).Last)
+		q.Outcome, r.last = f.fate(rel, v)
+		r.last = max(r.last, f.nounPhrase(rel).Last)
 	}
-	if q.Outcome == "" || !r.ok() || !q.Asked.OK() && !f.group(v).passive {
+	if q.Outcome == "" || !r.ok() || !q.Asked.OK() && !f.group(v).passive && !(q.Asker.OK() && f.Is(rel, "nsubj")) {
 		return Request{}, false
 	}
 	q.Span = f.span(r)
 	return q, true
+}
+
+// whole is what noun k is counted in, "a string of requests", else k.
+func (f *finder) whole(k int) int {
+	if h := f.Words[k].Head; f.Is(k, "nmod") && h >= 0 && h < k && f.pack.Is(lang.NameLink, f.caseWord(k)) && f.pack.Is(lang.Portion, f.lower[h]) {
+		return h
+	}
+	return k
 }
 
 // urging reports whether noun k is what somebody calls for rather than a request for words: calls for reform, a request to
@@ -49,7 +58,7 @@ func (f *finder) urging(k int) bool {
 		if c <= k {
 			continue
 		}
-		if f.Is(c, "acl") && f.toInfinitive(c) && !f.pack.Is(lang.AskedWord, f.Words[c].Lemma) && !f.pack.Is(lang.Comment, f.lower[c]) {
+		if f.Is(c, "acl") && f.toInfinitive(c) && !f.pack.Is(lang.AskedWord, f.Words[c].Lemma) && !f.pack.Is(lang.Comment, f.lower[c]) && !f.pack.Is(lang.Grantable, f.Words[c].Lemma) {
 			return true
 		}
 		if f.Is(c, "nmod") && !f.pack.Is(lang.Comment, f.lower[c]) && !f.pack.Is(lang.Particulars, f.lower[c]) && f.calledFor(k, c) {
@@ -90,9 +99,27 @@ func (f *finder) addressee(k int) Phrase {
 			switch {
 			case x < c:
 			case f.Is(x, "obj") && f.pack.Is(lang.AskedWord, f.Words[c].Lemma):
+				if f.pack.Is(lang.Comment, f.lower[x]) { // to get a comment from X
+					if p := f.wordsFrom(c, x); p.OK() {
+						return p
+					}
+					continue
+				}
 				return f.holder(x)
 			case f.Is(x, "obl") && f.pack.Is(lang.AddresseeLead, f.caseWord(x)):
 				return f.holder(x)
+			}
+		}
+	}
+	return NoPhrase
+}
+
+// wordsFrom is who was to give noun x, the object of verb v: "a comment from the director".
+func (f *finder) wordsFrom(v, x int) Phrase {
+	for _, at := range []int{x, v} {
+		for _, c := range f.Children(at) {
+			if c > x && f.Is(c, "nmod", "obl") && f.pack.Is(lang.From, f.caseWord(c)) {
+				return f.holder(c)
 			}
 		}
 	}
@@ -130,6 +157,9 @@ func (f *finder) fate(k, v int) (onrecord.Outcome, int) {
 			continue
 		}
 		if o := f.pack.Value(lang.RequestState, f.lower[c]); o != "" {
+			return onrecord.Outcome(o), c
+		}
+		if o := f.pack.Value(lang.RequestNotState, f.lower[c]); o != "" && (f.noOne(c) || f.pack.Is(lang.NoWord, f.caseWord(c))) {
 			return onrecord.Outcome(o), c
 		}
 		if det := f.Child(c, "det"); det >= 0 && f.pack.Is(lang.NoWord, f.lower[det]) && f.Is(k, "nsubj") && f.pack.Is(lang.Comment, f.lower[c]) {
