@@ -37,6 +37,8 @@ const (
 	Portion         List = "portion"       // counts requests: a string of
 	Grantable       List = "grantable"     // lemmas: what somebody who asks a body for it may be let do: visit
 	AddresseeLead   List = "addressee"     // leads who a request went to: to
+	Gesture         List = "gesture"       // lemmas: what people do who do not answer: shrug
+	AboutLead       List = "about"         // leads what somebody is asked about
 	Sending         List = "sending"       // lemmas: what is done with a request: put, send
 	Reaching        List = "reaching"      // lemmas: reach, contact
 	Replying        List = "replying"      // what an answer is called, and lemmas of answering: reply
@@ -70,5 +72,5 @@ const (
 )
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
-	AbsenceState, AbsenceNotState, AbsenceFailing, AbsenceNothing, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, Portion, Grantable, AddresseeLead, ContactPoint, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
+	AbsenceState, AbsenceNotState, AbsenceFailing, AbsenceNothing, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, Portion, Grantable, AddresseeLead, ContactPoint, Gesture, AboutLead, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
 	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Ones, Oneself}

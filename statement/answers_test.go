@@ -38,6 +38,10 @@ var notYesExamples = []struct{ text, want string }{
 	{"Few in the village believe the official version.", "doubts | Few | believe"},
 	{"The lawyer said the claim was unproven.", "doubts | The lawyer | said"},
 	{"The lawyer questioned nobody.", ""},
+	{"The board maintained a studied silence.", "silent | The board | maintained a studied silence"},
+	{"The composer has kept her own counsel.", "silent | The composer | kept her own counsel"},
+	{"The duke did not wish to leave.", ""},
+	{"The duke did not wish to elaborate.", "declines | The duke | did not wish to elaborate"},
 }
 
 func TestWordsThatAreNotAYes(t *testing.T) {
@@ -66,6 +70,14 @@ var requestExamples = []struct{ text, want string }{
 	{"Her clerk, when we rang her, said that the judge was ill.", "we > Her clerk: answered | Her clerk, when we rang her, said"},
 	{"In reply to questions from the Courier, the bank said the money was safe.", "the Courier > the bank: answered | In reply to questions from the Courier, the bank said"},
 	{"The Courier asked the mayor twice. She declined to comment.", "The Courier > She: declined | The Courier asked the mayor twice. She declined to comment"},
+	{"Asked about the loan, the mayor kept silent.", " > the mayor: no reply | Asked about the loan, the mayor kept silent"},
+	{"Asked about the loan, the mayor looked away.", " > the mayor: refused | Asked about the loan, the mayor looked"},
+	{"The mayor was asked nine times whether she had paid. She said it was a gift.", " > She: answered | The mayor was asked nine times whether she had paid"},
+	{"The board, contacted by telephone, said the bank was safe.", " > The board: answered | The board, contacted by telephone, said"},
+	{"The Courier tried to contact the driver several times without success.", "The Courier > the driver: unreachable | The Courier tried to contact the driver several times without success"},
+	{"A string of emails to the firm came to nothing.", " > the firm: no reply | A string of emails to the firm came to nothing"},
+	{"Their letters have gone unacknowledged.", "Their > : no reply | Their letters have gone unacknowledged"},
+	{"Police questioned the driver. He said the bus was late.", ""},
 	{"The council rejected calls for reform.", ""},
 	{"Prices declined on Monday.", ""},
 }

@@ -31,6 +31,9 @@ func (f *finder) requests() []Request {
 				if !ok {
 					q, ok = f.switchedOff(k)
 				}
+				if !ok {
+					q, ok = f.askedAndSpoke(k)
+				}
 				if ok && !slices.ContainsFunc(out, func(x Request) bool { return x.Span.Range().Overlaps(q.Span.Range()) }) {
 					out = append(out, q)
 				}

@@ -52,6 +52,7 @@ func (f *finder) stands(d *draft) bool {
 		}
 		d.content = out
 	}
+	d.content = slices.DeleteFunc(d.content, func(c run) bool { return f.onlyAsked(d, c) })
 	d.content = f.byQuotation(merged(d.content))
 	for i := range d.content {
 		d.content[i] = f.withoutStop(d.content[i])
@@ -60,6 +61,13 @@ func (f *finder) stands(d *draft) bool {
 		return f.inOneBlock(d)
 	}
 	return d.act == onrecord.Declines || d.act == onrecord.Silent || d.kind != nil && d.kind.Has(lang.Empty)
+}
+
+// onlyAsked reports whether r, before the source of d, does no more than tell that it was asked: "Asked about the loan, the mayor shrugged".
+func (f *finder) onlyAsked(d *draft, r run) bool {
+	x := f.Words[r.first].XPOS
+	return d.cue.ok() && d.source.OK() && r.last < d.source.First && f.quote[r.first] < 0 && (x == "VBN" || x == "VBD") &&
+		f.pack.Is(lang.AskedWord, f.lower[r.first]) && f.ownSubject(r.first) < 0 && f.lower[r.last+1] == ","
 }
 
 // inOneBlock drops content parts outside of speaking blocks.
