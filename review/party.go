@@ -17,6 +17,11 @@ func (f *File) Speaker(party int, why string, statements ...int) (ledger.Draft, 
 	b := f.spoken(statements, why)
 	if party >= 0 {
 		b.Party = f.Parties[party]
+		for _, i := range statements {
+			if err := f.apart(f.Reading.Statements[i], &f.Reading.Parties[party]); err != nil {
+				return ledger.Draft{}, err
+			}
+		}
 	}
 	return f.try(b)
 }
@@ -29,6 +34,14 @@ func (f *File) NewSpeaker(kind onrecord.PartyKind, name, why string, statements 
 	span, err := f.Find(name, onrecord.Range{})
 	if err != nil {
 		return ledger.Draft{}, err
+	}
+	if err := f.named(kind, span); err != nil {
+		return ledger.Draft{}, err
+	}
+	for _, i := range statements {
+		if err := f.apart(f.Reading.Statements[i], &onrecord.Party{Kind: kind, Name: span.Text, Mentions: []onrecord.Span{span}}); err != nil {
+			return ledger.Draft{}, err
+		}
 	}
 	b := f.spoken(statements, why)
 	b.New = &ledger.NewParty{Kind: kind, Name: ledger.AnchorAt(f.Reading.Document.Text, span)}
@@ -54,13 +67,16 @@ func (f *File) Split(party int, mentions []string, kind onrecord.PartyKind, why 
 		kind = p.Kind
 	}
 	if (kind == onrecord.Unnamed) != (p.Kind == onrecord.Unnamed) && kind != onrecord.Unnamed {
-		return ledger.Draft{}, fmt.Errorf("%q is an unnamed source: what is split from it stays unnamed", p.Name)
+		return ledger.Draft{}, fmt.Errorf("this would break a law: an unnamed source is never merged into a named one: %q is unnamed, and what is split from it stays so", p.Name)
 	}
 	b := ledger.SplitBody{Party: f.Parties[party], Why: why}
 	for _, words := range mentions {
 		span, err := f.mention(p, words)
 		if err != nil {
 			return ledger.Draft{}, err
+		}
+		if kind == onrecord.Unnamed && p.Kind != onrecord.Unnamed && shares(&p, span) {
+			return ledger.Draft{}, errMerged(span.Text, p.Name)
 		}
 		b.Mentions = append(b.Mentions, ledger.AnchorAt(f.Reading.Document.Text, span))
 	}

@@ -127,6 +127,9 @@ func (f *File) Edit(i int, c Change, why string) (ledger.Draft, error) {
 		}
 		s.Form = *c.Form
 	}
+	if err == nil && c.Source != nil {
+		err = f.apart(s, f.Reading.Party(s.Source.Party))
+	}
 	if err != nil {
 		return ledger.Draft{}, err
 	}
