@@ -143,7 +143,8 @@ func (f *finder) behindHearer(d *draft) (from, word int) {
 
 // secondSubject: a subject behind the cue of a verb that has one before it is that of the clause it reports, whatever the
 // tree makes of the verb behind it ("said wooden panels led to …"); so is that of a clause without a relative pronoun
-// that is hung to a phrase between ("said as a teenager she was forced …"). It returns where the clause begins, and a word
+// that is hung to a phrase between ("said as a teenager she was forced …"), which begins behind a phrase that says where or through
+// whom it was said ("said in a statement it had …", "said through a lawyer it had …"). It returns where the clause begins, and a word
 // of it.
 func (f *finder) secondSubject(d *draft) (from, word int) {
 	before := false
@@ -157,6 +158,9 @@ func (f *finder) secondSubject(d *draft) (from, word int) {
 			for _, x := range f.Children(k) {
 				if x > k && f.Is(x, "acl:relcl") && f.Finite(x) {
 					if s := f.ownSubject(x); s >= 0 && !f.relative(s) && s < x {
+						if f.wayOfSaying(k) {
+							return f.Left(x), x
+						}
 						return f.Left(k), x
 					}
 				}
@@ -164,6 +168,12 @@ func (f *finder) secondSubject(d *draft) (from, word int) {
 		}
 	}
 	return 0, -1
+}
+
+// wayOfSaying reports whether the prepositional phrase of noun k says where or through whom something was said.
+func (f *finder) wayOfSaying(k int) bool {
+	c := f.Child(k, "case")
+	return c >= 0 && f.pack.Is(lang.VenueLead, f.lower[c]) && (f.placeOfWords(k) || f.pack.Is(lang.Human, f.lower[k]) || f.pack.Is(lang.Spokesman, f.lower[k]))
 }
 
 // strayedSubject: a finite clause that lacks its subject has it in what the tree takes for an object of the cue right before
