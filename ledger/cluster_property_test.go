@@ -35,24 +35,32 @@ func together(bodies []JudgementBody, refs []PartyRef) (reach map[[2]PartyKey]bo
 	for _, b := range bodies {
 		may = may && (b.Verdict != Different || !reach[[2]PartyKey{b.A.Party, b.B.Party}])
 	}
-	for _, i := range refs {
-		for _, j := range refs {
-			may = may && (!reach[[2]PartyKey{i.Party, j.Party}] || i.Unnamed() == j.Unnamed())
+	for x, i := range refs {
+		for y, j := range refs {
+			may = may && (!reach[[2]PartyKey{i.Party, j.Party}] || x < withName == (y < withName))
 		}
 	}
 	return reach, may
 }
 
+// withName is how many of the parties that the test judges have a name.
+const withName = 3
+
 // Judgements are refused when they cannot stand together and only then, join what they must and nothing else, and do not hang on
 // their order; what was taken back does not count.
 func TestClusterIsTheClosure(t *testing.T) {
 	var refs []PartyRef
-	for i := range 5 {
+	for i := range 6 {
 		kind := onrecord.Person
-		if i >= 3 {
+		if i >= withName {
 			kind = onrecord.Unnamed
 		}
-		refs = append(refs, PartyRef{Party: PartyKey(fmt.Sprint("k", i)), Name: fmt.Sprint("N", i), Kind: kind})
+		name, says := fmt.Sprint("N", i), kind
+		key := PartyKeys("capture", &onrecord.Reading{Parties: []onrecord.Party{{Name: name, Kind: kind}}})[0]
+		if i%2 == 1 {
+			says = onrecord.Group // what it says does not count
+		}
+		refs = append(refs, PartyRef{Capture: "capture", Party: key, Name: name, Kind: says})
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		var entries []Entry

@@ -185,11 +185,17 @@ func (a *Article) split(e Entry, b SplitBody) string {
 	if !ok || from == "" {
 		return "the latest reading has no such party"
 	}
+	if a.Reading.Party(from).Kind == onrecord.Unnamed && b.New.Kind != onrecord.Unnamed {
+		return "it is an unnamed source: what is split from it stays unnamed"
+	}
 	var moved []onrecord.Span
 	for _, m := range b.Mentions {
 		span, ok := m.In(a.Reading.Document.Text)
 		if !ok {
 			return "a mention of the decision is not in the latest text"
+		}
+		if !a.mentions(from, span) {
+			return "a mention of the decision is no mention of that party in the latest reading"
 		}
 		moved = append(moved, span)
 	}
@@ -207,6 +213,13 @@ func (a *Article) split(e Entry, b SplitBody) string {
 		a.give(i, id, e.ID)
 	}
 	return ""
+}
+
+// mentions reports whether a party is mentioned at span, or named there as who made a statement.
+func (a *Article) mentions(id onrecord.PartyID, span onrecord.Span) bool {
+	return slices.Contains(a.Reading.Party(id).Mentions, span) || slices.ContainsFunc(a.Reading.Statements, func(s onrecord.Statement) bool {
+		return s.Source.Party == id && (s.Source.Span == span || s.Source.Antecedent == span)
+	})
 }
 
 // add gives the reading a party that a person named.

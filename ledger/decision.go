@@ -72,8 +72,14 @@ type PartyRef struct {
 	Kind onrecord.PartyKind `json:"kind"`
 }
 
-// Unnamed reports whether the party is described and not named.
-func (r PartyRef) Unnamed() bool { return r.Kind == onrecord.Unnamed }
+// Unnamed reports whether the party is described and not named. The key says so, whatever Kind says; Kind counts only where the key is not
+// made from Capture and Name.
+func (r PartyRef) Unnamed() bool {
+	if unnamed, ok := r.proven(); ok {
+		return unnamed
+	}
+	return r.Kind == onrecord.Unnamed
+}
 
 // JudgementBody says whether two parties, of one capture or of two, are the same.
 type JudgementBody struct {

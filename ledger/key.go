@@ -37,13 +37,30 @@ func PartyKeys(capture ID, r *onrecord.Reading) []PartyKey {
 	out := make([]PartyKey, len(r.Parties))
 	n := counter{}
 	for i, p := range r.Parties {
-		named := "named"
-		if p.Kind == onrecord.Unnamed {
-			named = "unnamed"
-		}
-		out[i] = PartyKey(n.key(capture, "party", named, p.Name))
+		out[i] = PartyKey(n.key(capture, "party", named(p.Kind == onrecord.Unnamed), p.Name))
 	}
 	return out
+}
+
+func named(unnamed bool) string {
+	if unnamed {
+		return "unnamed"
+	}
+	return "named"
+}
+
+// proven tells from a reference's key, which is made from them, whether capture and name are those of its party, and whether that is an
+// unnamed source; ok is false where the key is not made from them.
+func (r PartyRef) proven() (unnamed, ok bool) {
+	const most = 1000 // parties of one name in one article
+	for n := 1; n <= most; n++ {
+		for _, unnamed := range []bool{false, true} {
+			if r.Party == PartyKey(keyOf(r.Capture, "party", n, named(unnamed), r.Name)) {
+				return unnamed, true
+			}
+		}
+	}
+	return false, false
 }
 
 // ClaimKeys are the keys of r's claims, in their order.
@@ -62,5 +79,10 @@ type counter map[string]int
 func (n counter) key(capture ID, what string, words ...string) ID {
 	same := strings.Join(words, "\x00")
 	n[same]++
-	return identify(append([]string{string(capture), what, strconv.Itoa(n[same])}, words...)...)
+	return keyOf(capture, what, n[same], words...)
+}
+
+// keyOf is the key of the nth of those that have the same words.
+func keyOf(capture ID, what string, n int, words ...string) ID {
+	return identify(append([]string{string(capture), what, strconv.Itoa(n)}, words...)...)
 }

@@ -26,7 +26,9 @@ func Every(tb testing.TB, s ledger.Store) {
 		}
 		return got
 	}
-	first := add(Story(tb, 6)...)
+	story := Story(tb, 6)
+	add(story...)
+	elsewhere := ref(story[0], "Kovač", onrecord.Person)
 	r := byHand(tb)
 	kept := ledger.DraftCapture(r.Capture, "test")
 	article := add(kept, read(tb, r, kept))
@@ -47,7 +49,7 @@ func Every(tb testing.TB, s ledger.Store) {
 		}
 		return by(reading, b)
 	}
-	ref := func(i int) ledger.PartyRef {
+	party := func(i int) ledger.PartyRef {
 		return ledger.PartyRef{Capture: capture, Party: parties[i], Name: r.Parties[i].Name, Kind: r.Parties[i].Kind}
 	}
 	movement := r.Parties[4]
@@ -57,9 +59,9 @@ func Every(tb testing.TB, s ledger.Store) {
 		by(reading, ledger.SpeakerBody{Statements: statements[2:3], Party: parties[1], Passage: []ledger.Anchor{at(r.Statements[2].Cue)}, Why: "for them"}),
 		by(reading, ledger.SpeakerBody{Statements: statements[5:6], New: &ledger.NewParty{Kind: onrecord.Person, Name: at(r.Parties[5].Mentions[1])}}),
 		by(reading, ledger.SplitBody{Party: parties[4], New: ledger.NewParty{Kind: onrecord.Group, Name: at(movement.Mentions[1])}, Mentions: []ledger.Anchor{at(movement.Mentions[1])}}),
-		by(reading, ledger.JudgementBody{A: ref(1), B: ref(6), Verdict: ledger.Different}),
-		by(reading, ledger.JudgementBody{A: ref(7), B: ref(8), Verdict: ledger.Unsure, Why: "cut off"}),
-		by(reading, ledger.JudgementBody{A: ref(2), B: ledger.PartyRef{Capture: first[0].ID, Party: "none", Name: "Brandvold", Kind: onrecord.Person}, Verdict: ledger.Same}),
+		by(reading, ledger.JudgementBody{A: party(1), B: party(6), Verdict: ledger.Different}),
+		by(reading, ledger.JudgementBody{A: party(7), B: party(8), Verdict: ledger.Unsure, Why: "cut off"}),
+		by(reading, ledger.JudgementBody{A: party(2), B: elsewhere, Verdict: ledger.Same}),
 		note, by(reading, ledger.LabelBody{At: at(r.Claims[0].Wording), Label: "fire"}),
 		by(reading, ledger.RatingBody{Scale: ledger.Reliability, Party: parties[1], Name: "Police", Grade: "C", Why: "twice wrong"}),
 		by(reading, ledger.RatingBody{Scale: ledger.Credibility, Claim: claims[0], Name: r.Claims[0].Wording.Text, Grade: "4"}))

@@ -96,11 +96,16 @@ func refuses(t *testing.T, s ledger.Store, _ func() ledger.Store) {
 	lost := good[1]
 	lost.Blobs = nil
 	capture := Article(t, 0)[0].ID(Now())
+	named, docker := ref(Article(t, 0)[0], "Kovač", onrecord.Person), ref(Article(t, 1)[0], "A docker", onrecord.Unnamed)
+	docker.Kind = onrecord.Person // it is not, and its key says so
 	for name, bad := range map[string]ledger.Draft{
 		"no cause":          {Body: ledger.NoteBody{Text: "x"}, By: "ann"},
 		"a cause not there": {Body: ledger.NoteBody{Text: "x"}, By: "ann", Cause: "00000000000000000000000000000000"},
 		"no bytes":          lost,
 		"undo of a capture": {Body: ledger.UndoBody{}, By: "ann", Cause: capture},
+		"a NUL":             {Body: ledger.NoteBody{Text: "x"}, By: "a\x00", Cause: capture},
+		"no text":           {Body: ledger.NoteBody{Text: "\xff"}, By: "ann", Cause: capture},
+		"another's kind":    {Body: ledger.JudgementBody{A: named, B: docker, Verdict: ledger.Same}, By: "ann", Cause: capture},
 	} {
 		if _, err := s.Append(context.Background(), Now(), good[0], bad); err == nil {
 			t.Errorf("%s: kept", name)

@@ -62,6 +62,9 @@ func (s *Store) begin(ctx context.Context, tx *sql.Tx) (*appending, error) {
 }
 
 func (a *appending) add(d ledger.Draft, now time.Time) (ledger.Appended, error) {
+	if err := d.Check(); err != nil {
+		return ledger.Appended{}, err
+	}
 	e, err := d.Entry(a.head.Seq+1, now)
 	if err != nil {
 		return ledger.Appended{}, err
