@@ -66,8 +66,11 @@ func (a *Asker) gatherArticles(ctx context.Context, hits []ledger.Hit) error {
 // inView reports whether a row says all that its line does, so that its article need not be folded: words of the text, byte for byte.
 // What a database cannot keep as it is, the view has changed.
 func inView(r ledger.Row) bool {
-	return (r.Kind == ledger.PassageRow || r.Kind == ledger.RoleRow) && len(r.Text) == r.End-r.Start && !strings.ContainsRune(r.Text, '\uFFFD')
+	return ofText(r) && len(r.Text) == r.End-r.Start && !strings.ContainsRune(r.Text, '\uFFFD')
 }
+
+// ofText reports whether a row is words of the text, and no more.
+func ofText(r ledger.Row) bool { return r.Kind == ledger.PassageRow || r.Kind == ledger.RoleRow }
 
 // passage is the line of a row of the text: words of the article, or a role that it gives somebody.
 func (a *Asker) passage(ctx context.Context, h ledger.Hit) (export.Line, error) {

@@ -97,6 +97,18 @@ func (a *Asker) lines(ctx context.Context, hits []ledger.Hit) ([]export.Line, er
 		if err != nil {
 			return nil, err
 		}
+		if ofText(h.Row) { // whose words the view had to change
+			if f.Reading == nil || h.End > len(f.Reading.Document.Text) {
+				return nil, fmt.Errorf("article %s: the view has a %s that its entries do not have; onrecord check tells more", h.Article.ID.Short(), h.Kind)
+			}
+			h.Text = f.Reading.Document.Text[h.Start:h.End]
+			l, err := a.passage(ctx, h)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, l)
+			continue
+		}
 		l, ok := lineOf(f, h.Row)
 		if !ok {
 			return nil, fmt.Errorf("article %s: the view has a %s that its entries do not have; onrecord check tells more", h.Article.ID.Short(), h.Kind)

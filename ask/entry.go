@@ -59,7 +59,8 @@ func (a *Asker) Entry(ctx context.Context, prefix ledger.ID) (*Answer, error) {
 		return nil, fmt.Errorf("entry %d: %w", e.Seq, err)
 	}
 	return &Answer{Schema: Schema, Question: fmt.Sprintf("What is entry %s?", e.ID.Short()), Sections: []Section{first,
-		{Title: "In the chain", Prose: chain}, {Title: "As it is stored, but for spaces", Prose: []string{oneLine(spaced.String())}}}}, nil
+		{Title: "In the chain", Prose: chain}, {Title: "As it is stored, but for spaces", Prose: []string{
+			fmt.Sprintf("Words of an article in it are those of the article, and of whom it quotes, as %s had them: %s", oneLine(e.By), oneLine(spaced.String()))}}}}, nil
 }
 
 // causes are what e rests on, up to its capture, which comes first.

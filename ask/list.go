@@ -26,11 +26,15 @@ func (a *Asker) List(ctx context.Context, q ledger.ArticleQuery) (*Answer, error
 // articleLine says what the story has of one article.
 func articleLine(r ledger.ArticleRow) export.Line {
 	name := "‘" + oneLine(r.Title) + "’"
-	if r.Title == "" {
-		name = "an article without a title"
-	}
-	if r.Outlet != "" {
+	switch {
+	case r.Outlet != "" && r.Title != "":
 		name = oneLine(r.Outlet) + ": " + name
+	case r.Outlet != "":
+		name = oneLine(r.Outlet) + ": an article without a title"
+	case r.Title != "":
+		name = "An article headed " + name
+	default:
+		name = "An article without a title"
 	}
 	if r.From != "" {
 		name += ", published " + string(r.From)
@@ -102,7 +106,7 @@ func (a *Asker) Statement(ctx context.Context, article, id string) (*Answer, err
 		}
 	}
 	if len(section.Lines) > 0 && section.Lines[0].Passage != nil {
-		detail("In its place, the passage in »…«: ‘%s’", inPlace(f.Reading.Document.Text, section.Lines[0].Passage.Range()))
+		detail("%s has it in its place, »…«: ‘%s’", outletOf(f.Row), inPlace(f.Reading.Document.Text, section.Lines[0].Passage.Range()))
 	}
 	detail("Capture: SHA-256 %s, %s.", f.Capture.SHA256, f.Capture.Place())
 	out.Sections = []Section{section, made}
