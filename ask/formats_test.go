@@ -146,9 +146,9 @@ func allegations(t *testing.T, a *Asker) []string {
 
 // folded is where the words of s stand that fold to phrase: byte offsets, -1 for nowhere.
 func folded(s, phrase string) int {
-	places, words := search.Places(s), strings.Fields(phrase)
+	places, words := search.Spots(s), strings.Fields(phrase)
 	for i := 0; i+len(words) <= len(places); i++ {
-		if slices.EqualFunc(places[i:i+len(words)], words, func(p search.Place, w string) bool { return p.Word == w }) {
+		if slices.EqualFunc(places[i:i+len(words)], words, func(p search.Spot, w string) bool { return p.Word == w }) {
 			return places[i].Start
 		}
 	}

@@ -51,7 +51,7 @@ func told(l *export.Line) int {
 	for _, at := range searched(l) {
 		words = append(words, search.Words(l.Passage.Text[at.Start:at.End])...)
 	}
-	places := search.Places(l.Sentence)
+	places := search.Spots(l.Sentence)
 	from := len(places) - len(words)
 	if from < 0 || len(words) == 0 {
 		return 0

@@ -20,14 +20,25 @@ var labels = regexp.MustCompile(`(?i)\b(terrorist|cult|regime)\b`)
 // verdicts are words that nobody but a person with a reason sets.
 var verdicts = regexp.MustCompile(`(?i)\b(established|proven|guilty|confirmed by the machine)\b`)
 
-func TestNothingIsAllegedByUs(t *testing.T) {
+func TestSafety(t *testing.T) {
 	a := alleging(t)
+	answers := everyAnswer(t, a)
+	for name, rule := range map[string]func(*testing.T, *Asker, map[string]*Answer){
+		"nothing is alleged by us": nothingIsAllegedByUs, "every line has passage and capture": everyLineHasPassageAndCapture,
+		"unnamed is never named": unnamedIsNeverNamed, "what a page must say": whatAPageMustSay,
+	} {
+		t.Run(name, func(t *testing.T) { rule(t, a, answers) })
+	}
+}
+
+// Words of an allegation, and labels, stand in quotation marks behind who says so, in every sentence of every format; no cell but the sentence has them.
+func nothingIsAllegedByUs(t *testing.T, a *Asker, answers map[string]*Answer) {
 	said := allegations(t, a)
 	if len(said) < 8 {
 		t.Fatalf("the story alleges only %q", said)
 	}
 	seen, quotedLabels := map[string]int{}, 0
-	for question, answer := range everyAnswer(t, a) {
+	for question, answer := range answers {
 		for format, sentences := range formats(t, answer) {
 			for _, s := range sentences {
 				for _, words := range said {
@@ -70,8 +81,7 @@ func TestNothingIsAllegedByUs(t *testing.T) {
 }
 
 // Every line carries the article with the digest of its bytes, and the passage that it rests on, as the text has it there.
-func TestEveryLineHasPassageAndCapture(t *testing.T) {
-	a := alleging(t)
+func everyLineHasPassageAndCapture(t *testing.T, a *Asker, answers map[string]*Answer) {
 	texts := map[ledger.ID]string{}
 	rows, err := a.store.Articles(context.Background(), ledger.ArticleQuery{AllVersions: true})
 	if err != nil {
@@ -85,7 +95,7 @@ func TestEveryLineHasPassageAndCapture(t *testing.T) {
 		}
 	}
 	kinds := map[export.LineKind]int{}
-	for question, answer := range everyAnswer(t, a) {
+	for question, answer := range answers {
 		for _, l := range answer.Lines() {
 			kinds[l.Kind]++
 			if l.Article == nil || l.Article.Capture == "" || l.Article.SHA256.Check() != nil || l.Article.Source == "" {
@@ -121,10 +131,9 @@ func TestEveryLineHasPassageAndCapture(t *testing.T) {
 }
 
 // An unnamed source has a description and no name, stands on no page of anybody named, and shares no cluster with them.
-func TestUnnamedIsNeverNamed(t *testing.T) {
-	a := alleging(t)
+func unnamedIsNeverNamed(t *testing.T, _ *Asker, answers map[string]*Answer) {
 	unnamed, clusters := 0, map[ledger.PartyKey]bool{}
-	for question, answer := range everyAnswer(t, a) {
+	for question, answer := range answers {
 		for _, l := range answer.Lines() {
 			p := l.Party
 			if p == nil {
@@ -147,7 +156,7 @@ func TestUnnamedIsNeverNamed(t *testing.T) {
 	if unnamed == 0 {
 		t.Error("no unnamed source came by")
 	}
-	for question, answer := range everyAnswer(t, a) {
+	for question, answer := range answers {
 		if name, is := strings.CutPrefix(question, "party police officer"); is {
 			if page := textOf(t, answer, nil); !strings.Contains(page, "An unnamed source, described in one article as ‘police officer’") || !strings.Contains(page, "Who it is, is not known here.") || strings.Contains(page, "harge reported in the") {
 				t.Errorf("the page on an unnamed source%s:\n%s", name, page)
@@ -158,10 +167,9 @@ func TestUnnamedIsNeverNamed(t *testing.T) {
 
 // Everybody named has a word on charges; what is reported of them says where; a delisting stands with its designation; counts of
 // statements say that origins were not looked for; and the two kinds of absence stand apart.
-func TestWhatAPageMustSay(t *testing.T) {
-	a := alleging(t)
+func whatAPageMustSay(t *testing.T, a *Asker, answers map[string]*Answer) {
 	people := 0
-	for question, answer := range everyAnswer(t, a) {
+	for question, answer := range answers {
 		page := textOf(t, answer, nil)
 		if strings.HasPrefix(question, "party ") && strings.Contains(page, "Taken to be: person.") {
 			if people++; !strings.Contains(page, "No charge reported in the ") && !strings.Contains(page, "no charge") && !strings.Contains(page, "may speak of a charge") {

@@ -17,8 +17,8 @@ type Asking interface {
 	OfKind(ctx context.Context, kind ledger.Kind) ([]ledger.Entry, error)
 }
 
-// Item is a statement that waits for a decision.
-type Item struct {
+// Pending is a statement that waits for a decision.
+type Pending struct {
 	ledger.Hit
 	// Against are the statements of somebody else in the same article that deny or doubt what it says.
 	Against []onrecord.StatementID
@@ -26,7 +26,7 @@ type Item struct {
 
 // Queue are the statements that nobody has decided on: those that somebody else denies or doubts first, and of either kind the least
 // sure first. q narrows them; its Limit holds for what is left of that order. Who denies what is looked for in [looked] articles.
-func Queue(ctx context.Context, s Asking, q ledger.Query) ([]Item, error) {
+func Queue(ctx context.Context, s Asking, q ledger.Query) ([]Pending, error) {
 	limit := q.Limit
 	q.Kinds, q.Statuses, q.LeastSure, q.Limit = []ledger.RowKind{ledger.StatementRow}, []ledger.Status{ledger.Machine}, true, 0
 	hits, err := s.Rows(ctx, q)
@@ -37,9 +37,9 @@ func Queue(ctx context.Context, s Asking, q ledger.Query) ([]Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Item, len(hits))
+	out := make([]Pending, len(hits))
 	for i, h := range hits {
-		out[i] = Item{h, against[h.Capture][onrecord.StatementID(h.ID)]}
+		out[i] = Pending{h, against[h.Capture][onrecord.StatementID(h.ID)]}
 	}
 	first := func(is bool) int {
 		if is {
@@ -47,7 +47,7 @@ func Queue(ctx context.Context, s Asking, q ledger.Query) ([]Item, error) {
 		}
 		return 1
 	}
-	slices.SortStableFunc(out, func(a, b Item) int {
+	slices.SortStableFunc(out, func(a, b Pending) int {
 		// One whose speaker is not known is as unsure as can be.
 		return cmp.Or(cmp.Compare(first(len(a.Against) > 0), first(len(b.Against) > 0)), cmp.Compare(first(a.Party == ""), first(b.Party == "")))
 	})

@@ -106,10 +106,10 @@ func TestQueue(t *testing.T) {
 	if first := items[0]; !strings.HasPrefix(first.Source, "Tomas Brellin") || !slices.Contains(first.Against, f.Reading.Statements[f.says(t, "Mira")].ID) {
 		t.Errorf("first comes %s, %q, against it %v", first.ID, first.Source, first.Against)
 	}
-	rank := func(x Item) string {
+	rank := func(x Pending) string {
 		return fmt.Sprintf("%t %t %.3f", len(x.Against) == 0, x.Party != "", x.Score)
 	}
-	if !slices.IsSortedFunc(items, func(a, b Item) int { return strings.Compare(rank(a), rank(b)) }) {
+	if !slices.IsSortedFunc(items, func(a, b Pending) int { return strings.Compare(rank(a), rank(b)) }) {
 		t.Error("what is least sure does not come first")
 	}
 	one, err := Queue(ctx, s, ledger.Query{Limit: 1})
@@ -122,7 +122,7 @@ func TestQueue(t *testing.T) {
 	}
 	appended(t, s, accepted...)
 	left, err := Queue(ctx, s, ledger.Query{Capture: ids[1]})
-	if err != nil || slices.ContainsFunc(left, func(x Item) bool { return x.Key == items[0].Key }) || len(left) != len(f.Reading.Statements)-1 {
+	if err != nil || slices.ContainsFunc(left, func(x Pending) bool { return x.Key == items[0].Key }) || len(left) != len(f.Reading.Statements)-1 {
 		t.Errorf("%d of %d are left, %v", len(left), len(f.Reading.Statements), err)
 	}
 	if len(left) > 0 && len(left[0].Against) > 0 {

@@ -15,7 +15,7 @@ type reviewer struct {
 	story ledger.Store
 	desk  *review.Desk
 	why   string
-	queue []review.Item
+	queue []review.Pending
 	at    int
 	mine  []ledger.ID // decisions of this pass, the last last
 	said  []string    // what to tell on the next screen

@@ -75,13 +75,13 @@ func (t Terms) Marks(text string, exact bool) []onrecord.Range {
 		}
 		return joined(out)
 	}
-	places := Places(text)
+	places := Spots(text)
 	for i, p := range places {
 		if slices.Contains(t.loose, p.Word) {
 			out = append(out, p.Range)
 		}
 		for _, phrase := range t.phrases {
-			if end := i + len(phrase); end <= len(places) && slices.EqualFunc(places[i:end], phrase, func(p Place, w string) bool { return p.Word == w }) {
+			if end := i + len(phrase); end <= len(places) && slices.EqualFunc(places[i:end], phrase, func(p Spot, w string) bool { return p.Word == w }) {
 				out = append(out, onrecord.Range{Start: p.Start, End: places[end-1].End})
 			}
 		}

@@ -10,21 +10,21 @@ import (
 	"onrecord"
 )
 
-// Place is a folded word and the bytes of the text that it was folded from.
-type Place struct {
+// Spot is a folded word and the bytes of the text that it was folded from.
+type Spot struct {
 	onrecord.Range
 	Word string
 }
 
-// Places are the words of s as [Words] has them, each with where it stands. Diacritics that stand as characters of their own belong to
+// Spots are the words of s as [Words] has them, each with where it stands. Diacritics that stand as characters of their own belong to
 // the word before them. A character that folds to several words, as those of Chinese do, is the place of each.
-func Places(s string) []Place {
-	var out []Place
+func Spots(s string) []Spot {
+	var out []Spot
 	var word []byte
 	var at onrecord.Range
 	end := func() {
 		if len(word) > 0 {
-			out = append(out, Place{at, string(word[:min(len(word), maxWord)])})
+			out = append(out, Spot{at, string(word[:min(len(word), maxWord)])})
 			word = word[:0]
 		}
 	}

@@ -53,14 +53,14 @@ func bracketed(text string, marks []onrecord.Range) string {
 	return b.String() + text[at:]
 }
 
-// The words of Places are those of Words, and each folds from where it stands; marks are in order, disjoint, and found again.
-func FuzzPlaces(f *testing.F) {
+// The words of Spots are those of Words, and each folds from where it stands; marks are in order, disjoint, and found again.
+func FuzzSpots(f *testing.F) {
 	f.Add("Kovač е́ 東京 ½ ﬁre", "fire")
 	f.Add("no plan, no evidence", `"no evidence" plan`)
 	f.Fuzz(func(t *testing.T, s, query string) {
 		var words []string
 		last := 0
-		for _, p := range Places(s) {
+		for _, p := range Spots(s) {
 			words = append(words, p.Word)
 			if p.Start >= p.End || p.End > len(s) || p.Start < last {
 				t.Fatalf("%q stands at %v of %q", p.Word, p.Range, s)
