@@ -78,11 +78,18 @@ func (a *Asker) numbered(ctx context.Context, prefix string, allVersions bool) (
 		}
 		out = append(out, s)
 	}
-	hits, err := a.store.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, PartyPrefix: prefix, AllVersions: true, Limit: most + 1})
+	q := ledger.Query{PartyPrefix: prefix, AllVersions: true} // a long one has few lines of any kind
+	if len(prefix) < 5 {
+		q.Kinds, q.Limit = []ledger.RowKind{ledger.PartyRow}, most+1
+	}
+	hits, err := a.store.Rows(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	for _, h := range hits {
+		if h.Kind != ledger.PartyRow {
+			continue
+		}
 		p, err := a.judgedSame(ctx, h, allVersions)
 		if err != nil {
 			return nil, err

@@ -16,19 +16,16 @@ const looked = 500
 
 // contested are, by capture and statement, the statements of somebody else that deny or doubt what it says.
 func contested(ctx context.Context, s Asking, q ledger.Query, hits []ledger.Hit) (map[ledger.ID]map[onrecord.StatementID][]onrecord.StatementID, error) {
-	said := ledger.Query{Kinds: []ledger.RowKind{ledger.StatementRow}, What: []string{string(onrecord.Denies), string(onrecord.Doubts)}, Capture: q.Capture, Outlet: q.Outlet, AllVersions: q.AllVersions}
+	said := ledger.Query{Kinds: []ledger.RowKind{ledger.StatementRow}, What: []string{string(onrecord.Denies), string(onrecord.Doubts)}, Capture: q.Capture, Outlet: q.Outlet, AllVersions: q.AllVersions, Limit: 20 * looked}
 	rejecting, err := s.Rows(ctx, said)
 	if err != nil {
 		return nil, err
 	}
-	waits := map[ledger.ID]bool{}
-	for _, h := range hits {
-		waits[h.Capture] = true
-	}
+	taken := map[ledger.ID]bool{}
 	var captures []ledger.ID
 	for _, h := range append(rejecting, hits...) {
-		if waits[h.Capture] && len(captures) < looked {
-			waits[h.Capture] = false
+		if !taken[h.Capture] && len(captures) < looked {
+			taken[h.Capture] = true
 			captures = append(captures, h.Capture)
 		}
 	}
@@ -46,7 +43,9 @@ func contested(ctx context.Context, s Asking, q ledger.Query, hits []ledger.Hit)
 	})
 	out := map[ledger.ID]map[onrecord.StatementID][]onrecord.StatementID{}
 	for i, c := range captures {
-		out[c] = found[i]
+		if len(found[i]) > 0 {
+			out[c] = found[i]
+		}
 	}
 	return out, err
 }

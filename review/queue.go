@@ -3,6 +3,7 @@ package review
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,11 +25,18 @@ type Pending struct {
 	Against []onrecord.StatementID
 }
 
-// Queue are the statements that nobody has decided on: those that somebody else denies or doubts first, and of either kind the least
-// sure first. q narrows them; its Limit holds for what is left of that order. Who denies what is looked for in [looked] articles.
+// Longest is how many statements a queue has at most: more than anybody goes through at once.
+const Longest = 5000
+
+// Queue are statements that nobody has decided on, [Longest] at most: those that somebody else denies or doubts first, and of either kind
+// those whose speaker is not known, then the least sure. q narrows them; its Limit holds for what is left of that order. Who
+// denies what is looked for in [looked] articles.
 func Queue(ctx context.Context, s Asking, q ledger.Query) ([]Pending, error) {
-	limit := q.Limit
-	q.Kinds, q.Statuses, q.LeastSure, q.Limit = []ledger.RowKind{ledger.StatementRow}, []ledger.Status{ledger.Machine}, true, 0
+	limit := Longest
+	if q.Limit > 0 {
+		limit = min(q.Limit, Longest)
+	}
+	q.Kinds, q.Statuses, q.LeastSure, q.Limit = []ledger.RowKind{ledger.StatementRow}, []ledger.Status{ledger.Machine}, true, Longest
 	hits, err := s.Rows(ctx, q)
 	if err != nil {
 		return nil, err
@@ -36,6 +44,26 @@ func Queue(ctx context.Context, s Asking, q ledger.Query) ([]Pending, error) {
 	against, err := contested(ctx, s, q, hits)
 	if err != nil {
 		return nil, err
+	}
+	type one struct {
+		capture ledger.ID
+		key     string
+	}
+	there := map[one]bool{}
+	for _, h := range hits {
+		there[one{h.Capture, h.Key}] = true
+	}
+	for _, capture := range slices.Sorted(maps.Keys(against)) { // contested ones are in, however sure
+		q.Capture = capture
+		more, err := s.Rows(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range more {
+			if len(against[capture][onrecord.StatementID(h.ID)]) > 0 && !there[one{h.Capture, h.Key}] {
+				hits = append(hits, h)
+			}
+		}
 	}
 	out := make([]Pending, len(hits))
 	for i, h := range hits {
@@ -48,13 +76,9 @@ func Queue(ctx context.Context, s Asking, q ledger.Query) ([]Pending, error) {
 		return 1
 	}
 	slices.SortStableFunc(out, func(a, b Pending) int {
-		// One whose speaker is not known is as unsure as can be.
-		return cmp.Or(cmp.Compare(first(len(a.Against) > 0), first(len(b.Against) > 0)), cmp.Compare(first(a.Party == ""), first(b.Party == "")))
+		return cmp.Or(cmp.Compare(first(len(a.Against) > 0), first(len(b.Against) > 0)), cmp.Compare(first(a.Party == ""), first(b.Party == "")), cmp.Compare(a.Score, b.Score))
 	})
-	if limit > 0 && len(out) > limit {
-		out = out[:limit]
-	}
-	return out, nil
+	return out[:min(len(out), limit)], nil
 }
 
 // Stale are decisions that the latest reading of their article does not fit: somebody must look at them again.

@@ -43,7 +43,7 @@ In a list the key in front of a line picks it, space shows more, any other key p
 	}
 	f.addTo(c)
 	asked.addStatementFilters(c)
-	c.Flags().IntVar(&asked.limit, "limit", 0, "how many statements to go through, 0 for all")
+	c.Flags().IntVar(&asked.limit, "limit", 0, fmt.Sprintf("how many statements to go through, 0 for all, %d at most", review.Longest))
 	c.Flags().StringVar(&article, "article", "", "only of the article whose number begins so")
 	return c
 }

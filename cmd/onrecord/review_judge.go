@@ -38,6 +38,9 @@ func (r *reviewer) judge(ctx context.Context, keys <-chan rune, file *review.Fil
 		where := "in this article"
 		if h.Capture != file.ID {
 			where = "in " + strings.Join(filled(h.Capture.Short(), h.Article.Outlet, string(h.Article.From)), ", ")
+			if h.Articles > 1 {
+				where += fmt.Sprintf("; so named in %d articles", h.Articles)
+			}
 		}
 		names = append(names, fmt.Sprintf("%s (%s), %s", h.Name, h.What, where))
 	}
@@ -55,7 +58,7 @@ func (r *reviewer) judge(ctx context.Context, keys <-chan rune, file *review.Fil
 			return nil
 		}
 	}
-	other, j, err := r.party(ctx, file, candidates[b])
+	other, j, err := r.party(ctx, file, candidates[b].Hit)
 	if err != nil {
 		return err
 	}

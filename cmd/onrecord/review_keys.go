@@ -44,7 +44,11 @@ func (r *reviewer) run(ctx context.Context, keys <-chan rune) error {
 			r.at++
 		}
 	}
-	fmt.Fprintf(r.p.stdout, "\r\nThat was the last of %d.", len(r.queue))
+	more := ""
+	if len(r.queue) == review.Longest {
+		more = " More may wait; onrecord review begins with what is left."
+	}
+	fmt.Fprintf(r.p.stdout, "\r\nThat was the last of %d.%s", len(r.queue), more)
 	return nil
 }
 
