@@ -16,15 +16,21 @@ import (
 // that are known to be of that day, and says so; what has neither is told apart.
 func (a *Asker) Timeline(ctx context.Context, q ledger.Query, limit int) (*Answer, error) {
 	q.Kinds = []ledger.RowKind{ledger.StatementRow, ledger.DesignationRow}
+	q.BySaid, q.Limit = true, limit
 	hits, err := a.store.Rows(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(hits, inCalendar)
 	out := &Answer{Schema: Schema, Question: "What was said when?"}
-	if limit > 0 && len(hits) > limit {
-		out.Notes = append(out.Notes, fmt.Sprintf("%d of %d are shown, the earliest; --limit says how many to show, --from and --to from when.", limit, len(hits)))
-		hits = hits[:limit]
+	if limit > 0 && len(hits) == limit {
+		n, err := a.store.CountRows(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		if n.Rows > limit {
+			out.Notes = append(out.Notes, fmt.Sprintf("%d of %d are shown, the earliest; --limit says how many to show, --from and --to from when.", limit, n.Rows))
+		}
 	}
 	lines, err := a.lines(ctx, hits)
 	if err != nil {

@@ -168,8 +168,10 @@ type Query struct {
 	Said        bool
 	AllVersions bool
 	// Latest turns the order round, days that are not known last all the same; LeastSure orders by Score instead, least first.
+	// BySaid orders by the day on which it was said, else by that of publication (unknown last), what is known of a day first.
 	Latest    bool
 	LeastSure bool
+	BySaid    bool
 	Limit     int
 	Offset    int
 }

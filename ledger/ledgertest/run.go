@@ -2,8 +2,10 @@ package ledgertest
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -220,6 +222,20 @@ func asks(t *testing.T, s ledger.Store, _ func() ledger.Store) {
 	}
 	if _, err := s.Rows(context.Background(), ledger.Query{Text: `"open`}); err == nil {
 		t.Error("a quotation mark that is not closed was taken")
+	}
+	bySaid, err := s.Rows(context.Background(), ledger.Query{BySaid: true})
+	if err != nil || len(bySaid) == 0 {
+		t.Fatal(err)
+	}
+	day := func(h ledger.Hit) string {
+		at := cmp.Or(string(h.From), string(h.Article.From), "~")
+		return at[:min(len(at), 10)]
+	}
+	if !slices.IsSortedFunc(bySaid, func(a, b ledger.Hit) int { return strings.Compare(day(a), day(b)) }) || day(bySaid[len(bySaid)-1]) != "~" {
+		t.Error("not by the day on which it was said")
+	}
+	if first, err := s.Rows(context.Background(), ledger.Query{BySaid: true, Limit: 3}); err != nil || len(first) != 3 || first[2].Capture != bySaid[2].Capture || first[2].Ord != bySaid[2].Ord {
+		t.Errorf("the first by day: %v, %v", first, err)
 	}
 	hits, err := s.Rows(context.Background(), ledger.Query{Kinds: statements, LeastSure: true, Limit: 3})
 	if err != nil || len(hits) != 3 || hits[0].Score > hits[1].Score || hits[0].Score != 0.4 {

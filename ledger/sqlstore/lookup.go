@@ -104,6 +104,10 @@ func order(q ledger.Query, n string) string {
 	if q.LeastSure {
 		n = "l.score, " + n
 	}
+	if q.BySaid {
+		n = "CASE WHEN l.date_from = '' AND a.date_from = '' THEN 1 ELSE 0 END, substr(CASE WHEN l.date_from <> '' THEN l.date_from ELSE a.date_from END, 1, 10), " +
+			"CASE WHEN l.date_from = '' THEN 1 ELSE 0 END, " + n
+	}
 	return n
 }
 
