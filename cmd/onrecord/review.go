@@ -81,7 +81,7 @@ func (p *program) reviewIn(ctx context.Context, f *decideFlags, story ledger.Sto
 	}
 	r := &reviewer{p: p, story: story, desk: desk, why: f.why, queue: queue}
 	for _, s := range stale {
-		r.said = append(r.said, fmt.Sprintf("Entry %s (%s by %s) does not fit any more: %s.", s.Entry.ID.Short(), s.Entry.Kind, s.Entry.By, s.Reason))
+		r.said = append(r.said, fmt.Sprintf("Entry %s (%s by %s) does not fit any more: %s. onrecord show %s tells what it says, onrecord undo %s takes it back.", s.Entry.ID.Short(), s.Entry.Kind, s.Entry.By, s.Reason, s.Entry.ID.Short(), s.Entry.ID.Short()))
 	}
 	if len(queue) == 0 {
 		for _, line := range append(r.said, "No statement waits for a decision.") {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +13,34 @@ import (
 	"onrecord/ledger"
 	"onrecord/ledger/sqlite"
 )
+
+// A list that is longer than there are keys is leafed through.
+func TestChooseFromALongList(t *testing.T) {
+	var list []string
+	for i := range 80 {
+		list = append(list, fmt.Sprintf("party %d", i))
+	}
+	for keys, want := range map[string]int{"1": 0, "z": 34, " 1": 35, "  4": 73, "   2": 1, "   ": -1, "\x1b": -1, "  z": -1, "q": -1} {
+		out, err := os.Create(filepath.Join(t.TempDir(), "screen"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer out.Close()
+		typed := make(chan rune, len(keys))
+		for _, k := range keys {
+			typed <- k
+		}
+		close(typed)
+		r := &reviewer{p: &program{stdout: out}}
+		got, ok := r.choose(context.Background(), typed, "Whom?", list)
+		if !ok {
+			got = -1
+		}
+		if got != want {
+			t.Errorf("%q: %d, want %d", keys, got, want)
+		}
+	}
+}
 
 // What somebody else denies comes first; its parts are set, and parties judged, by keys.
 func TestReviewEditsAndJudges(t *testing.T) {
@@ -70,6 +99,12 @@ func TestReviewEditsAndJudges(t *testing.T) {
 	y.when("burnt by› agents", "3")
 	y.when("burnt› by agents", "\r")
 	y.when("2 of 5", "")
+	y.when("space next", "b")
+	y.when("space next", "s")
+	y.when("2  somebody who is not", "2")
+	y.when("Of which kind?", "2")
+	y.when("that name them:", "police director\r")
+	y.when("2 of 5", "")
 	y.when("space next", "q")
 	if got := ended(t, c.Wait()); got != 0 {
 		t.Errorf("exit status %d: %q", got, y.all())
@@ -92,7 +127,7 @@ func TestReviewEditsAndJudges(t *testing.T) {
 			}
 		}
 	}
-	if got := strings.Join(kinds, ", "); got != "judgement, review, review" {
+	if got := strings.Join(kinds, ", "); got != "judgement, review, review, speaker" {
 		t.Errorf("kept: %s", got)
 	}
 	if len(last.As.Content) != 1 || last.As.Content[0].Text != "the pier had been burnt" || len(last.As.Hedges) != 1 || last.As.Form != onrecord.Indirect {
