@@ -205,6 +205,11 @@ func (a *Article) split(e Entry, b SplitBody) string {
 	}
 	p := a.Reading.Party(from)
 	p.Mentions = slices.DeleteFunc(slices.Clone(p.Mentions), func(s onrecord.Span) bool { return slices.Contains(moved, s) })
+	p.Roles = slices.DeleteFunc(slices.Clone(p.Roles), func(s onrecord.Span) bool { return slices.Contains(moved, s) })
+	called := func(spans []onrecord.Span, name string) bool {
+		return slices.ContainsFunc(spans, func(s onrecord.Span) bool { return s.Text == name })
+	}
+	p.Aliases = slices.DeleteFunc(slices.Clone(p.Aliases), func(name string) bool { return called(moved, name) && !called(p.Mentions, name) })
 	for i := range a.Reading.Statements {
 		s := &a.Reading.Statements[i]
 		if s.Source.Party != from || !slices.Contains(moved, s.Source.Span) && !slices.Contains(moved, s.Source.Antecedent) {

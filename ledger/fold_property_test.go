@@ -118,8 +118,10 @@ func TestAnyDecisionsFold(t *testing.T) {
 		if len(a.Parties) != len(a.Reading.Parties) || len(a.Claims) != len(a.Reading.Claims) {
 			t.Fatal("keys are not those of the reading")
 		}
-		if len(a.Stale) > 0 {
-			t.Fatalf("stale on the reading that it was decided on: %s", a.Stale[0].Reason)
+		for _, s := range a.Stale { // of two splits of one mention the later finds it gone; one that names an unnamed source is none
+			if s.Entry.Kind != KindSplit {
+				t.Fatalf("stale on the reading that it was decided on: %s", s.Reason)
+			}
 		}
 		d.refer(t, a)
 
