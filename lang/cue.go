@@ -72,6 +72,9 @@ type Cue struct {
 // Has reports whether c takes its content so.
 func (c *Cue) Has(f Frame) bool { return slices.Contains(c.Frames, f) }
 
+// Slotted reports whether a word of c stands for a list.
+func (c *Cue) Slotted() bool { return strings.ContainsRune(c.Text, slot) }
+
 // Prepositions lists the prepositions that lead c's content.
 func (c *Cue) Prepositions() []string {
 	var out []string

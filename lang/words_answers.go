@@ -69,8 +69,11 @@ const (
 	Such       List = "such"       // points at what was spoken of: such
 	Ones       List = "one's"      // possessives, for slots of cues: her
 	Oneself    List = "oneself"    // reflexives, for slots of cues: itself
+	Rumour     List = "rumour"     // what is said of somebody, so that who slams it denies it: claims, talk
+	Deflecting List = "deflecting" // turns a question away: a matter for the courts
+	TooMuch    List = "too much"   // too
 )
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
 	AbsenceState, AbsenceNotState, AbsenceFailing, AbsenceNothing, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, Portion, Grantable, AddresseeLead, ContactPoint, Gesture, AboutLead, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
-	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Ones, Oneself}
+	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Ones, Oneself, Rumour, Deflecting, TooMuch}

@@ -52,6 +52,10 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Urges, "infinitive" // sued to stop it
 	case (d.act == onrecord.Asserts || d.act == onrecord.Denies) && f.authority(d) && f.lawSpeaks(d):
 		return onrecord.Rules, "source with authority"
+	case d.act == onrecord.Criticises && f.ofRumour(d):
+		return onrecord.Denies, "claim as object"
+	case d.act == onrecord.Believes && d.kind != nil && d.kind.Has(lang.As) && f.believedFalse(d) != "":
+		return f.believedFalse(d), "considered false"
 	case d.act == onrecord.Predicts && d.kind != nil && d.kind.Has(lang.Menaces) && (f.count(d, lang.Threat) > 0 || f.ownDeed(d)):
 		return onrecord.Threatens, "deed of one's own"
 	case d.act != onrecord.Asserts:
@@ -73,6 +77,8 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Denies, "words of denial"
 	case d.kind != nil && d.kind.Has(lang.Rebuts) && f.opensNegated(d):
 		return onrecord.Denies, "insists that not"
+	case f.disputed() && f.deniesAll(d):
+		return onrecord.Denies, "nobody did"
 	case f.says(d, lang.Dubious) && d.kind != nil && d.kind.Class == lang.Verb:
 		return onrecord.Doubts, "words of doubt"
 	case f.count(d, lang.Blame) > 0:

@@ -51,5 +51,18 @@ func (f *finder) opensNegated(d *draft) bool {
 			return false // what may not, or will not, be
 		}
 	}
-	return f.negatedHead(list[0])
+	return f.negatedHead(list[0]) || f.noneOf(list[0])
+}
+
+// noneOf reports whether clause head m is, or has, no such thing: "is no forgery", "takes no account of it", "there was no order".
+func (f *finder) noneOf(m int) bool {
+	if f.Child(m, "cop", "expl") >= 0 && f.noOne(m) {
+		return true
+	}
+	for _, k := range f.Children(m) {
+		if k > m && f.Is(k, "obj", "nsubj") && f.noOne(k) {
+			return true
+		}
+	}
+	return false
 }

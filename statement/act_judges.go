@@ -16,7 +16,7 @@ func (f *finder) judged(d *draft) (onrecord.Act, string) {
 	for _, t := range []struct {
 		list lang.List
 		act  onrecord.Act
-	}{{lang.Falsehood, onrecord.Denies}, {lang.Blame, onrecord.Criticises}, {lang.Wrongdoing, onrecord.Alleges}, {lang.Praise, onrecord.Praises},
+	}{{lang.Falsehood, onrecord.Denies}, {lang.Dubious, onrecord.Doubts}, {lang.Blame, onrecord.Criticises}, {lang.Wrongdoing, onrecord.Alleges}, {lang.Praise, onrecord.Praises},
 		{lang.Outlook, onrecord.Predicts}, {lang.Bad, onrecord.Criticises}, {lang.Good, onrecord.Praises}} {
 		if f.calledBy(d, t.list) {
 			return t.act, "called " + string(t.list)

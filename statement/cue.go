@@ -34,7 +34,7 @@ func (f *finder) sentenceCues(s text.Sentence) {
 			continue
 		}
 		for _, m := range f.pack.CuesAround(words, i-s.First, func(k int) bool { return f.passes(s.First + k) }) {
-			if m.Aside > 0 && !slices.Contains(notYes, m.Cue.Act) {
+			if m.Aside > 0 && (!slices.Contains(notYes, m.Cue.Act) || m.Cue.Act == onrecord.Silent && !m.Cue.Slotted()) {
 				continue // of other acts what stands inside them changes too much: "filed a combined lawsuit"
 			}
 			o, ok := f.occurrence(m, i)

@@ -20,6 +20,9 @@ func (f *finder) refusesInWords(d *draft) bool {
 			}
 		}
 	}
+	if f.deflects(d) {
+		return true
+	}
 	for _, e := range d.inner { // "that is something I will not discuss"
 		if e.act == onrecord.Declines && len(e.content) == 0 && e.source.OK() && f.pack.Is(lang.Speaker, f.lower[e.source.Head]) && f.sameSentence(e.head, d.content[0].first) {
 			return true
@@ -34,7 +37,20 @@ func (f *finder) refusesInWords(d *draft) bool {
 		if not && f.listed(lang.Answering, m) {
 			return true
 		}
+		if x := f.Child(m, "acl", "advcl"); x > m && f.toInfinitive(x) && f.listed(lang.Answering, x) && (f.negated(m) || f.noOne(m) || f.tooMuch(m)) {
+			return true // "in no position to comment", "too busy to reply"
+		}
 		if x := f.Child(m, "xcomp"); x > m && (not || f.negated(x)) && (f.listed(lang.Answering, x) || f.listed(lang.Unable, m) && f.spoken(x)) {
+			return true
+		}
+	}
+	return false
+}
+
+// tooMuch reports whether m is more than lets it do what follows: too busy to.
+func (f *finder) tooMuch(m int) bool {
+	for _, k := range f.Children(m) {
+		if k < m && f.pack.Is(lang.TooMuch, f.lower[k]) {
 			return true
 		}
 	}
