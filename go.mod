@@ -25,7 +25,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // tests: Markdown output must parse as meant
 	go.uber.org/goleak v1.3.0 // tests: no goroutine is left behind
 	golang.org/x/net v0.62.0 // HTML tree, charsets by label, domain names
-	golang.org/x/sys v0.50.0 // processor features
+	golang.org/x/sys v0.50.0 // processor features; whether a file may be written
 	golang.org/x/term v0.48.0 // width of a terminal
 	golang.org/x/text v0.44.0 // charsets, Unicode normal forms
 	golang.org/x/tools v0.52.0 // tests: case files (txtar)

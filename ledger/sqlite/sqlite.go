@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"path/filepath"
 
 	_ "modernc.org/sqlite" // the driver
 
@@ -67,6 +68,10 @@ func open(ctx context.Context, path string, mode Mode, steps []string) (*sqlstor
 		if malformed(err) {
 			return nil, fmt.Errorf("open %s: %s; go back to a copy or an export", path, listDamaged(err))
 		}
+		if mode == Reading && hasLog(path) && !(writable(path) && writable(filepath.Dir(path))) {
+			return nil, fmt.Errorf("open %s: what was added last stands in %s-wal, which cannot be taken in, for you may not write here: have its owner open it, or copy both files to a folder of your own (%w)",
+				path, path, err)
+		}
 		return nil, fmt.Errorf("open %s: %w", path, d.Explain(err))
 	}
 	s, err := sqlstore.New(db, d, func() error {
@@ -90,23 +95,32 @@ func open(ctx context.Context, path string, mode Mode, steps []string) (*sqlstor
 	return s, nil
 }
 
+// dsn is how the driver is told to open the story at path.
 func dsn(path string, mode Mode) string {
 	q := url.Values{"_txlock": {"immediate"}, "_pragma": {"busy_timeout(30000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(on)", "trusted_schema(off)"}}
 	switch {
-	case mode == Reading && writable(path):
+	case mode == Reading && writable(path) && writable(filepath.Dir(path)):
 		// Opened for writing all the same: only so are the files beside it taken away again.
 		q = url.Values{"_pragma": {"busy_timeout(30000)", "query_only(on)", "trusted_schema(off)", "cache_size(-65536)"}}
 	case mode == Reading:
-		q = url.Values{"mode": {"ro"}, "immutable": {"1"}, "_pragma": {"query_only(on)", "trusted_schema(off)", "cache_size(-65536)"}}
+		q = readOnly(path)
 	}
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: q.Encode()}).String()
 }
 
-func writable(path string) bool {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return false
+// readOnly is how a file is opened that may not be written. One with a log beside it is in use, or was left by a crash, and what was
+// added last stands in the log alone; SQLite reads both where it finds or may make the log's index (-shm). Without a log nobody writes, and nothing
+// beside the file is needed.
+func readOnly(path string) url.Values {
+	q := url.Values{"mode": {"ro"}, "_pragma": {"busy_timeout(30000)", "query_only(on)", "trusted_schema(off)", "cache_size(-65536)"}}
+	if !hasLog(path) {
+		q.Set("immutable", "1")
 	}
-	f.Close()
-	return true
+	return q
+}
+
+// hasLog reports whether a write-ahead log that holds something stands beside the story at path.
+func hasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
 }
