@@ -12,7 +12,7 @@ import (
 )
 
 // newest bounds how many articles the pages of one answer, together, tell the charges and roles of; of less than all they say so.
-const newest = 40
+const newest = 24
 
 // who is a party over articles: one that was named in one article, or several that are judged to be the same.
 type who struct {
@@ -63,7 +63,7 @@ func (a *Asker) Who(ctx context.Context, name string, allVersions bool, limit in
 }
 
 // pages is how many parties of one name get a page in one answer.
-const pages = 5
+const pages = 3
 
 // gather puts together the parties of hits: those of one cluster; and, for show only, those of one name and kind that nobody
 // judged, unless they are unnamed: each of those stays alone.

@@ -8,7 +8,7 @@ import (
 
 // ViewVersion counts the ways in which entries were folded into rows. A change of what Fold or Rows give raises it, so that stores make
 // the view of an older story anew. TestViewVersion holds it.
-const ViewVersion = 1
+const ViewVersion = 2
 
 // RowKind is what a row is about.
 type RowKind string

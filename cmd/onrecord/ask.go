@@ -122,7 +122,9 @@ func (f *askFlags) query() (ledger.Query, error) {
 
 // asking opens the story, has question answered and writes the answer.
 func (p *program) asking(ctx context.Context, f *askFlags, question func(context.Context, *ask.Asker) (*ask.Answer, error)) error {
-	debug.SetGCPercent(400) // a question takes some tens of MB and is soon answered
+	// A question takes some tens of MB and is soon answered: collecting them as they come would cost more than it brings.
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(256 << 20)
 	story, err := p.openStory(ctx, &f.story, sqlite.Reading)
 	if err != nil {
 		return err

@@ -19,6 +19,9 @@ type dialect struct{ path string }
 // Lock has nothing to do: transactions begin IMMEDIATE, which waits for other writers.
 func (dialect) Lock(context.Context, *sql.Tx) error { return nil }
 
+// EntriesByKind names the index, for the statistics that SQLite keeps know only how many entries a kind has on average.
+func (dialect) EntriesByKind() string { return "entry INDEXED BY entry_kind" }
+
 // NumberColumn is the row of the FTS5 index.
 func (dialect) NumberColumn() string { return "rowid" }
 

@@ -53,7 +53,11 @@ func (s *Store) Entries(ctx context.Context, after int64) iter.Seq2[ledger.Entry
 }
 
 func (s *Store) entries(ctx context.Context, q querier, where string, args ...any) ([]ledger.Entry, error) {
-	rows, err := q.QueryContext(ctx, "SELECT "+entryColumns+" FROM entry WHERE "+where, args...)
+	return s.entriesOf(ctx, q, "entry", where, args...)
+}
+
+func (s *Store) entriesOf(ctx context.Context, q querier, from, where string, args ...any) ([]ledger.Entry, error) {
+	rows, err := q.QueryContext(ctx, "SELECT "+entryColumns+" FROM "+from+" WHERE "+where, args...)
 	if err != nil {
 		return nil, s.failed("read entries", err)
 	}
@@ -118,8 +122,7 @@ func (s *Store) OfKind(ctx context.Context, kind ledger.Kind) ([]ledger.Entry, e
 }
 
 func (s *Store) ofKind(ctx context.Context, q querier, kind ledger.Kind) ([]ledger.Entry, error) {
-	// The sum keeps SQLite from walking all entries in order instead of the few by their kind.
-	return s.entries(ctx, q, "kind IN ($1, $2) ORDER BY seq + 0", string(kind), string(ledger.KindUndo))
+	return s.entriesOf(ctx, q, s.dialect.EntriesByKind(), "kind IN ($1, $2) ORDER BY seq", string(kind), string(ledger.KindUndo))
 }
 
 // Has reports whether there is an entry of that ID.

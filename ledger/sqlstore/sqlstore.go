@@ -19,6 +19,8 @@ import (
 type Dialect interface {
 	// Lock makes a transaction the only one that writes, until it ends. Reading goes on.
 	Lock(ctx context.Context, tx *sql.Tx) error
+	// EntriesByKind is the table of entries, to be walked by their kinds: of most kinds there are few, which a planner may not know.
+	EntriesByKind() string
 	// NumberColumn names the column of line_words that is the line's number; Indexed are the values of a row of it, from the places of
 	// the number, the folded words of the line's text and those of its names.
 	NumberColumn() string
@@ -70,7 +72,7 @@ func New(db *sql.DB, d Dialect, closing func() error) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	unpack, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxBlob))
+	unpack, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(maxBlob))
 	if err != nil {
 		return nil, err
 	}
