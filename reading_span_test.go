@@ -52,11 +52,13 @@ func TestFits(t *testing.T) {
 		change func(*Reading)
 		want   bool
 	}{
-		"as it is":         {func(*Reading) {}, true},
-		"other words":      {func(r *Reading) { r.Parties[0].Mentions[0].Text = "Ben" }, false},
-		"outside":          {func(r *Reading) { r.Statements[0].Cue = Span{90, 94, "said"} }, false},
-		"not in UTF-8":     {func(r *Reading) { r.Document.Text = "Ann said\xff" }, false},
-		"blocks crossing":  {func(r *Reading) { r.Document.Blocks = []Block{{Kind: Body, Start: 0, End: 5}, {Kind: Body, Start: 3, End: 8}} }, false},
+		"as it is":     {func(*Reading) {}, true},
+		"other words":  {func(r *Reading) { r.Parties[0].Mentions[0].Text = "Ben" }, false},
+		"outside":      {func(r *Reading) { r.Statements[0].Cue = Span{90, 94, "said"} }, false},
+		"not in UTF-8": {func(r *Reading) { r.Document.Text = "Ann said\xff" }, false},
+		"blocks crossing": {func(r *Reading) {
+			r.Document.Blocks = []Block{{Kind: Body, Start: 0, End: 5}, {Kind: Body, Start: 3, End: 8}}
+		}, false},
 		"no document":      {func(r *Reading) { r.Document = nil }, false},
 		"nothing is known": {func(r *Reading) { *r = Reading{Document: &Document{}} }, true},
 	} {

@@ -50,7 +50,7 @@ how long finding and who take, as whole commands: the median and the 95th percen
 	f.StringVar(&o.program, "program", "onrecord", "the program that is measured")
 	f.StringVar(&o.story, "story", "", "address of an empty database on a PostgreSQL server; a file in the folder of --work otherwise")
 	f.StringVar(&o.work, "work", "", "folder for the pages and the story (default: a temporary one, removed afterwards); a story that is there already is only asked")
-	f.IntVar(&o.articles, "articles", 10000, "how many articles")
+	f.IntVar(&o.articles, "articles", 10000, "how many articles; 0 asks a story that is there")
 	f.IntVar(&o.questions, "questions", 200, "how many questions of each kind")
 	f.Uint64Var(&o.seed, "seed", 1, "the same seed makes the same articles and questions")
 	return cmd
@@ -72,7 +72,7 @@ func runLedger(ctx context.Context, w io.Writer, o ledgerOptions) error {
 		o.story = file
 	}
 	l := &ledgerLab{o, program, w}
-	if _, err := os.Stat(file); o.story != file || err != nil {
+	if _, err := os.Stat(file); o.articles > 0 && (o.story != file || err != nil) {
 		if err := l.add(ctx); err != nil {
 			return err
 		}
