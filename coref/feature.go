@@ -267,6 +267,7 @@ func (r *reading) pair(i, j, rank int, out []uint32) []uint32 {
 		}
 		out = append(out, key(130, si, same, bucket(e.pronouns)), key(131, ck, gov, pa, pb), key(132, si, uint32(e.ent), uint32(b.class)), key(133, ck, sj, pa))
 		if a.who == 3 {
+			out = append(out, key(136, ck, agree(a.gender, b.hint, anyGender), g))
 			dep := r.depth(r.Mentions[j].Head)
 			top := r.rankOf(i, r.entity[j])
 			out = append(out, key(160, ck, si, dep, min(ds, 2)), key(161, ck, top[0], top[1]), key(162, ck, top[0], min(ds, 2), pb), key(163, ck, top[1], min(ds, 2), pb),

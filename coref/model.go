@@ -11,7 +11,7 @@ import (
 )
 
 // Version of the features: weights learned on others would load and score noise.
-const Version = 1
+const Version = 2
 
 // Unit is the integer that stands for 1 in weights; sums are of Unit, products of Unit².
 const Unit = 1 << 12

@@ -150,13 +150,13 @@ func (r *reading) candidates(i int, out []int) []int {
 	t := &r.trait[i]
 	if t.kind == pronoun {
 		for j := i - 1; j >= 0 && j >= i-reachPronoun; j-- {
-			if t.gender&r.group[r.entity[j]].gender != 0 {
+			if r.meets(i, j) {
 				out = append(out, j)
 			}
 		}
 		if t.who == 3 {
 			for j := i + 1; j < len(r.Mentions) && j <= i+reachAhead; j++ {
-				if t.gender&r.group[r.entity[j]].gender == 0 {
+				if !r.meets(i, j) {
 					continue
 				}
 				if r.trait[j].kind == name || r.trait[j].kind == noun && r.trait[j].sentence == t.sentence {
@@ -190,6 +190,13 @@ func (r *reading) candidates(i int, out []int) []int {
 		}
 	}
 	return out
+}
+
+// meets reports whether pronoun i may go back to mention j by gender. Where the name alone may be of that gender, what it was linked with
+// may be another's.
+func (r *reading) meets(i, j int) bool {
+	b := &r.trait[j]
+	return r.trait[i].gender&(r.group[r.entity[j]].gender|b.gender) != 0
 }
 
 // passed notes that mention i has been linked, so that what shares a word with it finds it.

@@ -28,6 +28,7 @@ const (
 type trait struct {
 	kind     kind
 	gender   uint8
+	hint     uint8 // the gender that a lone name has as a first name, which it may not be
 	number   uint8
 	who      uint8  // first, second or third person
 	ent      uint8  // kind of entity: 0 none, 1 PER, 2 ORG, 3 LOC, 4 MISC
@@ -97,7 +98,7 @@ func entityCode(k string) uint8 {
 
 func (r *reading) traitOf(m Mention, ents []uint8) trait {
 	w := &r.Words[m.Head]
-	t := trait{kind: noun, gender: anyGender, number: number, who: 3, sentence: r.number[r.Text.SentenceOf(m.Head)], quote: r.quoteAt[m.Head], ent: ents[m.Head]}
+	t := trait{kind: noun, gender: anyGender, hint: anyGender, number: number, who: 3, sentence: r.number[r.Text.SentenceOf(m.Head)], quote: r.quoteAt[m.Head], ent: ents[m.Head]}
 	switch {
 	case w.UPOS == "PRON" || w.UPOS == "DET":
 		t.kind = pronoun
@@ -201,6 +202,22 @@ func (r *reading) readNoun(t *trait, m Mention, ents []uint8) {
 		t.initials = hashOf(string(letters))
 	}
 	t.gender = r.genderOf(t, m, first)
+	if t.kind == name && t.gender&person == person && t.ent != 2 && t.ent != 3 {
+		t.hint = r.firstName(first)
+	}
+}
+
+// firstName is the gender of word i as a first name, person where it could be either.
+func (r *reading) firstName(i int) uint8 {
+	w := r.Words[i].Lower
+	male, female := r.pack.Is(lang.MaleName, w), r.pack.Is(lang.FemaleName, w)
+	switch {
+	case male && !female:
+		return he
+	case female && !male:
+		return she
+	}
+	return person
 }
 
 // genderOf is what the words around a name or in a description say.
@@ -224,14 +241,8 @@ func (r *reading) genderOf(t *trait, m Mention, first int) uint8 {
 		}
 		return anyGender // a last name may be that of a place, and a man's first name
 	case t.kind == name && t.ent != 2 && t.ent != 3:
-		male, female := r.pack.Is(lang.MaleName, r.Words[first].Lower), r.pack.Is(lang.FemaleName, r.Words[first].Lower)
-		switch {
-		case male && !female:
-			return he
-		case female && !male:
-			return she
-		case t.ent == 1:
-			return person
+		if g := r.firstName(first); g != person || t.ent == 1 {
+			return g
 		}
 		return anyGender
 	case t.ent == 2 || t.ent == 3:

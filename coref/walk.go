@@ -38,6 +38,10 @@ func Blind(a *model.Analysis, p *lang.Pack, classes *Classes, choose func(*Decis
 	for i := range r.trait {
 		t := &r.trait[i]
 		r.hidden[i] = t.gender
+		if h := t.gender & t.hint; h == he || h == she {
+			r.hidden[i] = h
+		}
+		t.hint = person
 		if t.gender == he || t.gender == she {
 			t.gender = person
 			r.group[i].gender = person

@@ -122,7 +122,15 @@ func (r *resolver) author(m Mention, depth int) resolution {
 			return r.bodyAt(c)
 		case r.Is(c, "acl") && c > h && r.pack.Is(lang.Issue, r.Words[c].Lemma):
 			for _, g := range r.Children(c) {
-				if r.Is(g, "obl") && r.caseIs(g, lang.AgentLead) {
+				if !r.Is(g, "obl") {
+					continue
+				}
+				if p := r.Child(g, "nmod:poss"); p >= 0 {
+					if res := r.bodyAt(p); res.who >= 0 {
+						return res // "a letter sent from the minister's office"
+					}
+				}
+				if r.caseIs(g, lang.AgentLead) {
 					if res := r.bodyAt(g); res.who >= 0 {
 						return res
 					}

@@ -30,6 +30,9 @@ func (r *resolver) vote(nm *name) int {
 	case per:
 		return 1
 	case org, loc:
+		if r.Entities[r.entity[nm.last]].First < nm.first && r.firstName(nm.first) && nm.last > nm.first {
+			return 0 // a person behind the body in the title, whom the model did not part from it
+		}
 		return -1
 	}
 	return 0

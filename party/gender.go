@@ -46,7 +46,7 @@ func (r *resolver) readGender(nm *name, m *member) {
 	}
 	first := unknownGender
 	if len(nm.folded) > 1 {
-		switch w := r.lower[nm.first]; {
+		switch w := nm.folded[0]; {
 		case r.pack.Is(lang.MaleName, w):
 			first = masculine
 		case r.pack.Is(lang.FemaleName, w):

@@ -68,6 +68,9 @@ func (r *resolver) speakerBeside(m Mention) int {
 // byName: the head of the phrase is a name, or a title with its name.
 func (r *resolver) byName(m Mention) resolution {
 	k := r.nameAt[m.Head]
+	if r.officeLast(m, k) {
+		return r.describedBy(Mention{m.First, m.Last, m.Last, m.Speaker, m.Not})
+	}
 	if n := r.titledLast(m, k); n >= 0 {
 		k = n
 	}
@@ -83,6 +86,12 @@ func (r *resolver) byName(m Mention) resolution {
 		r.addRole(who, m.First, nm.first-1, m.Head)
 	}
 	return resolution{who: nm.who, by: "name"}
+}
+
+// officeLast reports whether a phrase of a headline is an office, which the tree heads by the body or place before it, name k:
+// "Ostmark governor resigns".
+func (r *resolver) officeLast(m Mention, k int) bool {
+	return k >= 0 && r.headline[m.Last] && m.Last > r.names[k].last && r.nameAt[m.Last] < 0 && !r.plural(m.Last) && r.pack.Is(lang.Title, r.lower[m.Last]) && !r.apart(r.names[k].last, m.Last)
 }
 
 // titledLast is the person at the end of a phrase that the tree heads by the body in their title, name k: "Ostmark Savings

