@@ -16,8 +16,7 @@ type reading struct {
 	last     [8]int // by gender: the last pronoun of the third person that was linked
 	Mentions []Mention
 	trait    []trait
-	number   []int   // of each sentence, among those that speak
-	hidden   []uint8 // the genders that the features do not see, when blind
+	number   []int // of each sentence, among those that speak
 	quoteAt  []int
 	entity   []int     // per mention: the entity that it belongs to so far
 	group    []*entity // by the index of its first mention

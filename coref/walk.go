@@ -30,36 +30,11 @@ func Pronouns(a *model.Analysis, p *lang.Pack, classes *Classes, choose func(*De
 	return r.walk(choose)
 }
 
-// Blind is Walk with the genders of people hidden from the features, and told to choose by [Decision.Gender]: what is known
-// to go back to one by gender alone teaches what else tells it.
-func Blind(a *model.Analysis, p *lang.Pack, classes *Classes, choose func(*Decision) int) *Chains {
-	r := newReading(a, p, classes)
-	r.hidden = make([]uint8, len(r.trait))
-	for i := range r.trait {
-		t := &r.trait[i]
-		r.hidden[i] = t.gender
-		if h := t.gender & t.hint; h == he || h == she {
-			r.hidden[i] = h
-		}
-		t.hint = person
-		if t.gender == he || t.gender == she {
-			t.gender = person
-			r.group[i].gender = person
-		}
-	}
-	return r.walk(choose)
-}
-
 func (r *reading) walk(choose func(*Decision) int) *Chains {
 	c := &Chains{Mentions: r.Mentions, Links: make([]Link, len(r.Mentions))}
 	var d Decision
 	d.Own = r.own
-	d.Gender = func(i int) uint8 {
-		if r.hidden == nil {
-			return r.trait[i].gender
-		}
-		return r.hidden[i]
-	}
+	d.Gender = func(i int) uint8 { return r.trait[i].gender }
 	d.Kind = func(i int) uint8 { return uint8(r.trait[i].kind) }
 	d.Sentence = func(i int) int { return r.trait[i].sentence }
 	d.Entity = func(i int) int { return r.entity[i] }
