@@ -96,10 +96,19 @@ func (a *Asker) naming(ctx context.Context, p *who, allVersions bool, limit int)
 	}
 	slices.SortFunc(short, func(x, y string) int { return cmp.Or(cmp.Compare(often[y], often[x]), cmp.Compare(x, y)) })
 	q := ledger.Query{Kinds: []ledger.RowKind{ledger.StatementRow}, OtherThan: p.keys, Beside: p.keys, Latest: true, AllVersions: allVersions}
-	for _, alias := range short[:min(len(short), mostNames)] {
-		q.AnyOf = append(q.AnyOf, `"`+strings.TrimSpace(alias)+`"`)
+	var hits []ledger.Hit
+	for part := range slices.Chunk(short, mostNames) {
+		q.AnyOf = nil
+		for _, alias := range part {
+			q.AnyOf = append(q.AnyOf, `"`+strings.TrimSpace(alias)+`"`)
+		}
+		more, err := a.store.Rows(ctx, q)
+		if err != nil {
+			return ledger.RowTally{}, nil, err
+		}
+		hits = union(hits, more)
 	}
-	hits, err := a.store.Rows(ctx, q)
+	slices.SortStableFunc(hits, newestFirst)
 	hits = slices.DeleteFunc(hits, func(h ledger.Hit) bool {
 		text := " " + search.Fold(h.Text) + " "
 		return !slices.ContainsFunc(called[h.Capture], func(alias string) bool { return strings.Contains(text, alias) })
@@ -111,10 +120,10 @@ func (a *Asker) naming(ctx context.Context, p *who, allVersions bool, limit int)
 	if limit > 0 {
 		hits = hits[:min(len(hits), limit)]
 	}
-	return n, hits, err
+	return n, hits, nil
 }
 
-// mostNames bounds how many names are looked for at once, the most frequent.
+// mostNames is how many names are looked for at once.
 const mostNames = 60
 
 // tally says how many statements there are, by act.

@@ -141,7 +141,7 @@ func (p *poll) leave(it feed.Item) {
 
 // items asks for what is new among items: the first of the feed, which are its latest, and of those the oldest first.
 func (p *poll) items(ctx context.Context, items []feed.Item) error {
-	var todo []feed.Item
+	var wanted []feed.Item
 	for _, it := range items {
 		if at := latest(it); !at.IsZero() && at.Before(p.w.o.Since) {
 			continue
@@ -152,13 +152,13 @@ func (p *poll) items(ctx context.Context, items []feed.Item) error {
 		}
 		switch {
 		case seen && p.settled(s, it):
-		case len(todo) >= p.w.o.MaxItems:
+		case len(wanted) >= p.w.o.MaxItems:
 			p.leave(it)
 		default:
-			todo = append(todo, it)
+			wanted = append(wanted, it)
 		}
 	}
-	for _, it := range slices.Backward(todo) {
+	for _, it := range slices.Backward(wanted) {
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}

@@ -66,7 +66,7 @@ type sheet struct {
 func (p *press) page(n int) (name, content string) {
 	r := p.random
 	outlets := []struct{ name, site string }{{"Pilot Review", "pilot-review.example"}, {"Harrowgate Courier", "courier.example"}, {"Tessaly Standard", "standard.example.org"},
-		{"The Lantern", "lantern.example.net"}, {"Northmoor Gazette", "gazette.example.com"}, {"Ostrava Wire", "wire.example.org"}, {"Coast Observer", "observer.example"},
+		{"The Lantern", "lantern.example.net"}, {"Northmoor Gazette", "gazette.example.com"}, {"Ostby Wire", "wire.example.org"}, {"Coast Observer", "observer.example"},
 		{"Daily Beacon", "beacon.example.net"}, {"Kelmar Times", "times.example.com"}, {"The Ferryman", "ferryman.example.org"}, {"Provincial Post", "post.example"}, {"Quarry Herald", "herald.example.net"}}
 	o := outlets[r.IntN(len(outlets))]
 	lead := p.texts[r.IntN(len(p.texts))]
