@@ -32,6 +32,7 @@ type Reader struct {
 	who    *coref.Model
 	pick   *loglinear.Model
 	acts   *statement.Acts
+	judge  *statement.Judge
 	claims *claim.Models
 	times  *when.Words
 	pdf    *pdf.Engine // nil: PDF documents are refused
@@ -58,6 +59,10 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	judge, err := statement.LoadJudge()
+	if err != nil {
+		return nil, err
+	}
 	claims, err := claim.Load()
 	if err != nil {
 		return nil, err
@@ -74,7 +79,7 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{pack, models, who, pick, acts, claims, times, nil}, nil
+	return &Reader{pack, models, who, pick, acts, judge, claims, times, nil}, nil
 }
 
 // Read reads one article. It fails when the bytes are no article that onrecord can read (see page.Read), or when what
@@ -97,7 +102,7 @@ func (r *Reader) ReadPublished(c *onrecord.Capture, published onrecord.When) (*o
 	if a == nil {
 		return out, nil // no pack for it: nothing is said about what is attributed
 	}
-	found := statement.Find(a, r.pack)
+	found := r.judge.Find(a, r.pack)
 	out.Quotations, out.Turns = quotations(a.Text), found.Turns
 	labels := assemble(out, a, r.pack, party.By{Who: r.who.Pronouns(a, r.pack), Pick: r.pick}, found)
 	r.tellTimes(out, a) // before claims: a time may come out of what was taken for content

@@ -38,6 +38,12 @@ var pronouns string
 // Pronouns is the weights by which the party room tells whom a pronoun means.
 func Pronouns() []byte { return []byte(pronouns) }
 
+//go:embed en-judge/weights.tsv
+var judge string
+
+// Judge is the weights of the model that drops what is no statement.
+func Judge() []byte { return []byte(judge) }
+
 //go:embed en-acts/weights.tsv
 var acts string
 

@@ -62,6 +62,8 @@ func Find(a *model.Analysis, p *lang.Pack) *Found {
 	f := newFinder(a, p)
 	f.draft()
 	f.settle()
+	f.inOrder()
+	f.nest()
 	f.finish()
 	return f.found()
 }

@@ -185,9 +185,12 @@ func BenchmarkDecideActs(b *testing.B) {
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
-// The manifest tells of the weights that ship.
-func TestActManifest(t *testing.T) {
-	data, err := os.ReadFile("../models/en-acts/manifest.json")
+func TestActManifest(t *testing.T) { checkManifest(t, "en-acts", weights.Acts()) }
+
+// checkManifest holds that the manifest of a model tells of the weights that ship.
+func checkManifest(t *testing.T, name string, weights []byte) {
+	t.Helper()
+	data, err := os.ReadFile("../models/" + name + "/manifest.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +198,7 @@ func TestActManifest(t *testing.T) {
 	if err := json.Unmarshal(data, &m); err != nil {
 		t.Fatal(err)
 	}
-	if sum := sha256.Sum256(weights.Acts()); m.Digest != hex.EncodeToString(sum[:]) {
+	if sum := sha256.Sum256(weights); m.Digest != hex.EncodeToString(sum[:]) {
 		t.Errorf("the manifest is of weights %s, those that ship are %x", m.Digest, sum)
 	}
 }

@@ -4,6 +4,10 @@ package statement
 func (f *finder) nest() {
 	shelf := f.shelve()
 	for _, d := range f.drafts {
+		d.within, d.inner = nil, nil
+		delete(d.by, "within")
+	}
+	for _, d := range f.drafts {
 		r := d.cue
 		if !r.ok() {
 			r = d.content[0]

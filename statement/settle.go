@@ -27,10 +27,13 @@ func (f *finder) settle() {
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dead })
 }
 
-// finish nests what is left and fills what depends on the whole: act, hedges, basis, venue.
-func (f *finder) finish() {
+// inOrder sorts what is left by its place.
+func (f *finder) inOrder() {
 	slices.SortStableFunc(f.drafts, func(a, b *draft) int { return f.start(a) - f.start(b) })
-	f.nest()
+}
+
+// finish fills what depends on the whole: act, hedges, basis, venue.
+func (f *finder) finish() {
 	for _, d := range f.drafts {
 		f.decideAct(d)
 		f.hedge(d)

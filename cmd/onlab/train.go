@@ -17,10 +17,10 @@ func trainCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "train",
 		Short: "train all models of English from open corpora (about half an hour of one core)",
-		Long: `Train all models of English from open corpora: the linear models, the network, then what sources do by speaking.
+		Long: `Train all models of English from open corpora: the linear models, the network, what drops statements that are none, then what sources do by speaking.
 
 Writes weights, manifest.json and report.txt of each. The same corpora and seed give the same weights, byte by byte. What
-is learned from readings (coref, claims, acts) is learned from what the models inside this program read: where the others changed,
+is learned from readings (coref, claims, judge, acts) is learned from what the models inside this program read: where the others changed,
 build it and train these again.`,
 		Example: `  onlab train --data DIR --out models`,
 		Args:    cobra.NoArgs,
@@ -33,6 +33,9 @@ build it and train these again.`,
 			if err := trainNetwork(cmd.OutOrStdout(), cmd.ErrOrStderr(), corpora, seed, filepath.Join(out, "en-neural")); err != nil {
 				return err
 			}
+			if err := trainJudge(cmd.OutOrStdout(), data, ownArticles, filepath.Join(out, "en-judge"), seed); err != nil {
+				return err
+			}
 			return trainActs(cmd.OutOrStdout(), data, ownArticles, filepath.Join(out, "en-acts"), seed)
 		},
 	}
@@ -40,7 +43,7 @@ build it and train these again.`,
 	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/, gold/ and stories/")
 	f.StringVar(&out, "out", "models", "folder of the models")
 	f.Uint64Var(&seed, "seed", 1, "seed of all that is random")
-	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), trainCorefCommand(), trainPronounsCommand(), trainClaimsCommand(), trainActsCommand(),
+	cmd.AddCommand(trainLinearCommand(), trainNeuralCommand(), trainCorefCommand(), trainPronounsCommand(), trainClaimsCommand(), trainJudgeCommand(), trainActsCommand(),
 		condenseCommand(), condenseVectorsCommand())
 	return cmd
 }

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
+
+	"onrecord/model/loglinear"
 )
 
 // ownArticles is where our own annotated articles are in this repository.
@@ -39,7 +41,7 @@ rules of statements change.`,
 	return cmd
 }
 
-// actManifest describes the model: what it was made from, how well it does.
+// actManifest describes a model of acts, or another that is learned from annotated articles: what it was made from, how well it does.
 type actManifest struct {
 	Name     string                        `json:"name"`
 	Version  string                        `json:"version"`
@@ -49,7 +51,7 @@ type actManifest struct {
 	Licence  string                        `json:"licence"`
 	Seed     uint64                        `json:"seed"`
 	Training []actSource                   `json:"training"`
-	Scores   map[string]map[string]float64 `json:"scores"` // acts right, in percent, by slice
+	Scores   map[string]map[string]float64 `json:"scores"` // in percent, by slice
 }
 
 func trainActs(w io.Writer, data, own, out string, seed uint64) error {
@@ -57,25 +59,34 @@ func trainActs(w io.Writer, data, own, out string, seed uint64) error {
 	if err != nil {
 		return err
 	}
-	m := l.learn("")
-	weights, scores := m.Bytes(), l.scores()
-	sum := sha256.Sum256(weights)
-	manifest, err := json.MarshalIndent(actManifest{Name: "en-acts", Version: "1", Digest: hex.EncodeToString(sum[:]), Bytes: len(weights), Features: m.Features(),
-		Licence: "CC BY-SA 4.0", Seed: seed, Training: l.sources, Scores: scores.figures()}, "", "  ")
-	if err != nil {
-		return fmt.Errorf("train acts: %w", err)
-	}
+	m, scores := l.learn(""), l.scores()
 	report := l.report(scores)
 	fmt.Fprint(w, report)
-	if err := os.MkdirAll(out, 0o755); err != nil {
+	manifest := actManifest{Name: "en-acts", Version: "1", Licence: "CC BY-SA 4.0", Seed: seed, Training: l.sources, Scores: scores.figures()}
+	if err := writeTable(out, m, manifest, report); err != nil {
 		return fmt.Errorf("train acts: %w", err)
+	}
+	return nil
+}
+
+// writeTable writes a log-linear model with its manifest, of which it fills what tells the weights, and its report to folder out.
+func writeTable(out string, m *loglinear.Model, manifest actManifest, report string) error {
+	weights := m.Bytes()
+	sum := sha256.Sum256(weights)
+	manifest.Digest, manifest.Bytes, manifest.Features = hex.EncodeToString(sum[:]), len(weights), m.Features()
+	body, err := json.MarshalIndent(manifest, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
 	}
 	for _, f := range []struct {
 		name string
 		body []byte
-	}{{"weights.tsv", weights}, {"manifest.json", append(manifest, '\n')}, {"report.txt", []byte(report)}} {
+	}{{"weights.tsv", weights}, {"manifest.json", append(body, '\n')}, {"report.txt", []byte(report)}} {
 		if err := os.WriteFile(filepath.Join(out, f.name), f.body, 0o644); err != nil {
-			return fmt.Errorf("train acts: %w", err)
+			return err
 		}
 	}
 	return nil
