@@ -25,6 +25,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // tests: Markdown output must parse as meant
 	go.uber.org/goleak v1.3.0 // tests: no goroutine is left behind
 	golang.org/x/net v0.62.0 // HTML tree, charsets by label, domain names
+	golang.org/x/sync v0.25.0 // errgroup: several things looked up side by side, the first error stops the rest
 	golang.org/x/sys v0.50.0 // processor features; whether a file may be written
 	golang.org/x/term v0.48.0 // width of a terminal
 	golang.org/x/text v0.44.0 // charsets, Unicode normal forms
@@ -55,7 +56,6 @@ require (
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	golang.org/x/crypto v0.58.0 // indirect
-	golang.org/x/sync v0.25.0 // indirect
 	modernc.org/libc v1.79.0 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
-	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"onrecord"
 	"onrecord/export"
@@ -24,43 +25,50 @@ func (a *Asker) article(ctx context.Context, row ledger.ArticleRow) (*export.Fol
 	return f, err
 }
 
-// gatherArticles folds the articles that the lines of hits need, several at a time.
-func (a *Asker) gatherArticles(ctx context.Context, hits []ledger.Hit) error {
-	var rows []ledger.ArticleRow
-	set := map[ledger.ID]bool{}
+// gather reads what the lines of hits need, several articles at a time: the articles folded, or their captures where the view has all
+// else.
+func (a *Asker) gather(ctx context.Context, hits []ledger.Hit) error {
+	together, in := sideBySide(ctx)
+	folded, captures := map[ledger.ID]**export.Folded{}, map[ledger.ID]*ledger.CaptureBody{}
 	for _, h := range hits {
-		if _, there := a.folded[h.Capture]; !there && !inView(h.Row) && !set[h.Capture] {
-			set[h.Capture], rows = true, append(rows, h.Article)
+		switch id := h.Capture; {
+		case a.folded[id] != nil:
+		case !inView(h.Row) && folded[id] == nil:
+			f := new(*export.Folded)
+			folded[id] = f
+			together.Go(func() (err error) {
+				*f, err = export.Fold(in, a.store, h.Article, a.clusters)
+				return err
+			})
+		case inView(h.Row) && folded[id] == nil && captures[id] == nil:
+			body := &ledger.CaptureBody{}
+			captures[id] = body
+			together.Go(func() error {
+				e, err := a.store.Entry(in, id)
+				if err == nil {
+					*body, err = ledger.Decode[ledger.CaptureBody](e)
+				}
+				return err
+			})
 		}
 	}
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	folded := make([]*export.Folded, len(rows))
-	next := make(chan int)
-	var at sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(rows)) {
-		at.Go(func() {
-			for i := range next {
-				f, err := export.Fold(ctx, a.store, rows[i], a.clusters)
-				if err != nil {
-					cancel(err)
-				}
-				folded[i] = f
-			}
-		})
-	}
-	for i := range rows {
-		next <- i
-	}
-	close(next)
-	at.Wait()
-	if err := context.Cause(ctx); err != nil {
+	if err := together.Wait(); err != nil {
 		return err
 	}
-	for i, row := range rows {
-		a.folded[row.ID] = folded[i]
+	for id, f := range folded {
+		a.folded[id] = *f
+	}
+	for id, body := range captures {
+		a.captures[id] = *body
 	}
 	return nil
+}
+
+// sideBySide does as much at once as there are processors; one error stops the rest.
+func sideBySide(ctx context.Context) (*errgroup.Group, context.Context) {
+	together, in := errgroup.WithContext(ctx)
+	together.SetLimit(runtime.GOMAXPROCS(0))
+	return together, in
 }
 
 // inView reports whether a row says all that its line does, so that its article need not be folded: words of the text, byte for byte.
@@ -73,14 +81,12 @@ func inView(r ledger.Row) bool {
 func ofText(r ledger.Row) bool { return r.Kind == ledger.PassageRow || r.Kind == ledger.RoleRow }
 
 // passage is the line of a row of the text: words of the article, or a role that it gives somebody.
-func (a *Asker) passage(ctx context.Context, h ledger.Hit) (export.Line, error) {
-	e, err := a.store.Entry(ctx, h.Capture)
-	if err != nil {
-		return export.Line{}, err
-	}
-	body, err := ledger.Decode[ledger.CaptureBody](e)
-	if err != nil {
-		return export.Line{}, err
+func (a *Asker) passage(h ledger.Hit) (export.Line, error) {
+	body, there := a.captures[h.Capture]
+	if f := a.folded[h.Capture]; f != nil {
+		body = f.Capture
+	} else if !there {
+		return export.Line{}, fmt.Errorf("article %s: its capture was not read", h.Capture.Short())
 	}
 	span, ref := onrecord.Span{Start: h.Start, End: h.End, Text: h.Text}, export.Ref(h.Article, body)
 	if h.Kind == ledger.RoleRow {

@@ -53,6 +53,7 @@ type Store interface {
 	export.Story
 	Count(ctx context.Context, allVersions bool) (ledger.Tally, error)
 	Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error)
+	Names(ctx context.Context, q ledger.NameQuery) ([]ledger.NameRow, error)
 	CountRows(ctx context.Context, q ledger.Query) (ledger.RowTally, error)
 	Entry(ctx context.Context, prefix ledger.ID) (ledger.Entry, error)
 	Entries(ctx context.Context, after int64) iter.Seq2[ledger.Entry, error]
@@ -66,6 +67,7 @@ type Asker struct {
 	store    Store
 	clusters ledger.Clusters
 	folded   map[ledger.ID]*export.Folded
+	captures map[ledger.ID]ledger.CaptureBody // of articles of which no more is needed
 }
 
 // New is an asker of store.
@@ -75,18 +77,18 @@ func New(ctx context.Context, store Store) (*Asker, error) {
 		return nil, err
 	}
 	clusters, err := ledger.Cluster(judgements)
-	return &Asker{store, clusters, map[ledger.ID]*export.Folded{}}, err
+	return &Asker{store, clusters, map[ledger.ID]*export.Folded{}, map[ledger.ID]ledger.CaptureBody{}}, err
 }
 
 // lines are the lines of hits, in their order. A hit whose line is gone is an error: the view would not be that of the entries.
 func (a *Asker) lines(ctx context.Context, hits []ledger.Hit) ([]export.Line, error) {
-	if err := a.gatherArticles(ctx, hits); err != nil {
+	if err := a.gather(ctx, hits); err != nil {
 		return nil, err
 	}
 	var out []export.Line
 	for _, h := range hits {
 		if inView(h.Row) {
-			l, err := a.passage(ctx, h)
+			l, err := a.passage(h)
 			if err != nil {
 				return nil, err
 			}
@@ -102,7 +104,7 @@ func (a *Asker) lines(ctx context.Context, hits []ledger.Hit) ([]export.Line, er
 				return nil, fmt.Errorf("article %s: the view has a %s that its entries do not have; onrecord check tells more", h.Article.ID.Short(), h.Kind)
 			}
 			h.Text = f.Reading.Document.Text[h.Start:h.End]
-			l, err := a.passage(ctx, h)
+			l, err := a.passage(h)
 			if err != nil {
 				return nil, err
 			}

@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"onrecord/ledger"
 	"onrecord/ledger/search"
@@ -28,43 +29,60 @@ func (a *Asker) Find(ctx context.Context, q ledger.Query, in Where, limit int) (
 		return nil, err
 	}
 	out := &Answer{Schema: Schema, Question: fmt.Sprintf("Where does %s stand?", q.Text)}
-	var statements []ledger.Hit
+	said, written := found{what: "statements"}, found{what: "passages"}
+	var counted string
+	together, asking := sideBySide(ctx)
 	if in != InText {
-		q.Kinds = []ledger.RowKind{ledger.StatementRow}
-		hits, more, err := a.ask(ctx, q, limit)
-		if err != nil {
-			return nil, err
-		}
-		statements = hits
-		s := Section{Title: "In statements", Empty: "No statement has it."}
-		if s.Lines, err = a.lines(ctx, hits); err != nil {
-			return nil, err
-		}
-		mark(s.Lines, terms, q.Exact)
-		out.Sections, out.Notes = append(out.Sections, s), note(out.Notes, more, "statements")
+		together.Go(func() error { return a.search(asking, q, ledger.StatementRow, limit, &said) })
 	}
 	if in != InStatements && len(q.What)+len(q.Forms) == 0 && q.Name == "" && q.Basis == "" {
-		q.Kinds = []ledger.RowKind{ledger.PassageRow}
-		hits, more, err := a.ask(ctx, q, limit)
-		if err != nil {
-			return nil, err
+		together.Go(func() error { return a.search(asking, q, ledger.PassageRow, limit, &written) })
+	}
+	together.Go(func() (err error) {
+		counted, err = a.counted(asking, q)
+		return err
+	})
+	if err := together.Wait(); err != nil {
+		return nil, err
+	}
+	written.hits = beside(written.hits, said.hits)
+	if err := a.gather(ctx, slices.Concat(said.hits, written.hits)); err != nil {
+		return nil, err
+	}
+	said.title, said.empty = "In statements", "No statement has it."
+	written.title, written.empty = "Elsewhere in the text", "No other passage has it."
+	if in == InText {
+		written.title, written.empty = "In the text", "No passage has it."
+	}
+	for _, f := range []found{said, written} {
+		if !f.looked {
+			continue
 		}
-		s := Section{Title: "Elsewhere in the text", Empty: "No other passage has it."}
-		if in == InText {
-			s.Title, s.Empty = "In the text", "No passage has it."
-		}
-		if s.Lines, err = a.lines(ctx, beside(hits, statements)); err != nil {
+		s := Section{Title: f.title, Empty: f.empty}
+		if s.Lines, err = a.lines(ctx, f.hits); err != nil {
 			return nil, err
 		}
 		mark(s.Lines, terms, q.Exact)
-		out.Sections, out.Notes = append(out.Sections, s), note(out.Notes, more, "passages")
+		out.Sections, out.Notes = append(out.Sections, s), note(out.Notes, f.more, f.what)
 	}
 	if len(out.Lines()) == 0 {
 		out.Notes = append(out.Notes, "Words are compared as wholes: one in the singular does not find its plural.")
 	}
-	counted, err := a.counted(ctx, q)
 	out.Notes = append(out.Notes, counted)
-	return out, err
+	return out, nil
+}
+
+// found is what was found among lines of one kind.
+type found struct {
+	what, title, empty string
+	looked, more       bool
+	hits               []ledger.Hit
+}
+
+func (a *Asker) search(ctx context.Context, q ledger.Query, kind ledger.RowKind, limit int, f *found) (err error) {
+	q.Kinds, f.looked = []ledger.RowKind{kind}, true
+	f.hits, f.more, err = a.ask(ctx, q, limit)
+	return err
 }
 
 // ask asks for limit rows, and whether there are more.

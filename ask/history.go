@@ -75,12 +75,12 @@ func (a *Asker) Became(ctx context.Context, s Subject) (*Answer, error) {
 	case EntrySubject:
 		return a.became(ctx, s.entry)
 	}
-	out := Section{Title: fmt.Sprintf("Decisions on ‘%s’", oneLine(s.party.names[0])), Empty: "Nobody has judged, split or graded them.", Prose: s.party.together()}
+	out := Section{Title: fmt.Sprintf("Decisions on ‘%s’", oneLine(s.party.name())), Empty: "Nobody has judged, split or graded them.", Prose: s.party.together()}
 	var err error
 	if out.Lines, err = a.decidedOn(ctx, s.party); err != nil {
 		return nil, err
 	}
-	return &Answer{Schema: Schema, Question: fmt.Sprintf("What became of ‘%s’?", oneLine(s.party.names[0])), Sections: []Section{out}}, nil
+	return &Answer{Schema: Schema, Question: fmt.Sprintf("What became of ‘%s’?", oneLine(s.party.name())), Sections: []Section{out}}, nil
 }
 
 // became gives an entry and what took it back, with what took that back.
@@ -137,7 +137,9 @@ func (a *Asker) withUndos(ctx context.Context, entries, undos []ledger.Entry) ([
 // decidedOn are the entries by which people decided on a party: judgements, splits from it and to it, grades, who made statements, and what
 // took any of these back.
 func (a *Asker) decidedOn(ctx context.Context, p *who) ([]export.Line, error) {
-	var about, undos []ledger.Entry
+	var decisions, on, undos []ledger.Entry
+	var bodies []ledger.Body
+	var named []ledger.PartyKey
 	for _, kind := range []ledger.Kind{ledger.KindJudgement, ledger.KindSplit, ledger.KindSpeaker, ledger.KindRating} {
 		entries, err := a.store.OfKind(ctx, kind)
 		if err != nil {
@@ -148,51 +150,57 @@ func (a *Asker) decidedOn(ctx context.Context, p *who) ([]export.Line, error) {
 				undos = append(undos, e)
 				continue
 			}
-			is, err := a.isOn(ctx, e, p)
+			body, err := e.Decode()
 			if err != nil {
 				return nil, err
 			}
-			if is {
-				about = append(about, e)
+			parties, _ := decided(body)
+			decisions, bodies, named = append(decisions, e), append(bodies, body), append(named, parties...)
+		}
+	}
+	standing, err := a.standing(ctx, named)
+	if err != nil {
+		return nil, err
+	}
+	for i, e := range decisions {
+		parties, created := decided(bodies[i])
+		is := slices.ContainsFunc(parties, func(key ledger.PartyKey) bool { return key != "" && p.is(key, standing) })
+		if !is && created != nil {
+			if is, err = a.added(ctx, e, created, p); err != nil {
+				return nil, err
 			}
+		}
+		if is {
+			on = append(on, e)
 		}
 	}
 	slices.SortFunc(undos, func(x, y ledger.Entry) int { return cmp.Compare(x.Seq, y.Seq) })
-	return a.withUndos(ctx, about, undos)
+	return a.withUndos(ctx, on, undos)
 }
 
-// isOn reports whether e decides on p.
-func (a *Asker) isOn(ctx context.Context, e ledger.Entry, p *who) (bool, error) {
-	body, err := e.Decode()
-	if err != nil {
-		return false, err
-	}
-	var created *ledger.NewParty
+// decided are the parties that a decision names, and the one that it adds, nil for none.
+func decided(body ledger.Body) (parties []ledger.PartyKey, added *ledger.NewParty) {
 	switch b := body.(type) {
 	case ledger.JudgementBody:
-		return slices.Contains(p.keys, b.A.Party) || slices.Contains(p.keys, b.B.Party), nil
+		return []ledger.PartyKey{b.A.Party, b.B.Party}, nil
 	case ledger.RatingBody:
-		return slices.Contains(p.keys, b.Party), nil
+		return []ledger.PartyKey{b.Party}, nil
 	case ledger.SplitBody:
-		if slices.Contains(p.keys, b.Party) {
-			return true, nil
-		}
-		created = &b.New
+		return []ledger.PartyKey{b.Party}, &b.New
 	case ledger.SpeakerBody:
-		if slices.Contains(p.keys, b.Party) {
-			return true, nil
-		}
-		created = b.New
+		return []ledger.PartyKey{b.Party}, b.New
 	}
-	if created == nil {
-		return false, nil
-	}
-	// A party that a person added has the name that the entry gives it, in the article that the entry is about.
+	return nil, nil
+}
+
+// added reports whether the party that a person added is p. It has the name that the entry gives it, in the article that the entry is about.
+func (a *Asker) added(ctx context.Context, e ledger.Entry, created *ledger.NewParty, p *who) (bool, error) {
 	capture, _, err := a.causes(ctx, e)
 	if err != nil {
 		return false, err
 	}
-	return slices.ContainsFunc(p.hits, func(h ledger.Hit) bool {
-		return h.Capture == capture.ID && h.What == string(created.Kind) && search.Fold(h.Name) == search.Fold(created.Name.Text)
-	}), nil
+	hits, err := a.store.Rows(ctx, p.on(ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, Capture: capture.ID, AllVersions: true}))
+	return slices.ContainsFunc(hits, func(h ledger.Hit) bool {
+		return h.What == string(created.Kind) && search.Fold(h.Name) == search.Fold(created.Name.Text)
+	}), err
 }

@@ -20,9 +20,14 @@ func (a *Asker) Show(ctx context.Context, s Subject, allVersions bool, limit int
 }
 
 func (a *Asker) party(ctx context.Context, p *who, allVersions bool, limit int) (*Answer, error) {
-	out := &Answer{Schema: Schema, Question: fmt.Sprintf("What does the story have of ‘%s’?", oneLine(p.names[0]))}
+	out := &Answer{Schema: Schema, Question: fmt.Sprintf("What does the story have of ‘%s’?", oneLine(p.name()))}
 	var err error
-	if out.Sections, err = a.page(ctx, p, allVersions, limit, newest); err != nil {
+	var counted string
+	out.Sections, err = a.pages(ctx, []*who{p}, allVersions || p.superseded, limit, newest, func(ctx context.Context) (err error) {
+		counted, err = a.counted(ctx, ledger.Query{AllVersions: allVersions})
+		return err
+	})
+	if err != nil {
 		return nil, err
 	}
 	decided := Section{Title: "What people decided", Empty: "Nobody has judged, split or graded them."}
@@ -30,7 +35,6 @@ func (a *Asker) party(ctx context.Context, p *who, allVersions bool, limit int) 
 		return nil, err
 	}
 	out.Sections = append(out.Sections, decided)
-	counted, err := a.counted(ctx, ledger.Query{AllVersions: allVersions})
 	out.Notes = append(out.Notes, counted)
-	return out, err
+	return out, nil
 }

@@ -13,26 +13,45 @@ import (
 // Said gives the statements of whoever is called name, by a name, a role or the words of the text at that place, in the order of
 // time. q narrows them.
 func (a *Asker) Said(ctx context.Context, name string, q ledger.Query, limit int) (*Answer, error) {
-	parties, err := a.called(ctx, name, q.AllVersions)
+	if len(search.Words(name)) == 0 {
+		return nil, fmt.Errorf("look for %q: %w; it needs a letter or a digit", name, errNothingAsked)
+	}
+	people, err := a.called(ctx, name, q.AllVersions)
 	if err != nil {
 		return nil, err
 	}
-	q.Kinds = []ledger.RowKind{ledger.StatementRow}
-	byWords, byParty := q, q
-	byWords.Name, byParty.Parties = name, parties
-	hits, err := a.store.Rows(ctx, byWords)
-	if err == nil && len(parties) > 0 {
-		var more []ledger.Hit
-		more, err = a.store.Rows(ctx, byParty)
-		hits = union(hits, more)
-	}
+	described, err := a.described(ctx, name, q.AllVersions)
 	if err != nil {
 		return nil, err
+	}
+	q.Kinds, q.BySaid = []ledger.RowKind{ledger.StatementRow}, true
+	byWords := q
+	byWords.Name = name
+	questions := []ledger.Query{byWords}
+	if len(people) > 0 {
+		byName := q
+		for _, p := range people {
+			byName.Who = append(byName.Who, p.key)
+		}
+		questions = append(questions, byName)
+	}
+	if len(described) > 0 {
+		byRole := q
+		byRole.Parties = described
+		questions = append(questions, byRole)
+	}
+	var hits []ledger.Hit
+	for _, question := range questions {
+		some, _, err := a.ask(ctx, question, limit+min(limit, 1)) // one more than are shown
+		if err != nil {
+			return nil, err
+		}
+		hits = union(hits, some)
 	}
 	slices.SortStableFunc(hits, byTime)
 	out := &Answer{Schema: Schema, Question: fmt.Sprintf("What did ‘%s’ say?", name)}
 	if limit > 0 && len(hits) > limit {
-		out.Notes = append(out.Notes, fmt.Sprintf("%d of %d are shown, the earliest; --limit says how many to show.", limit, len(hits)))
+		out.Notes = append(out.Notes, fmt.Sprintf("The earliest %d are shown, and there are more; --limit says how many to show.", limit))
 		hits = hits[:limit]
 	}
 	s := Section{Title: "Statements", Empty: "No statement of theirs was found. That is not to say that they said nothing."}
@@ -44,12 +63,9 @@ func (a *Asker) Said(ctx context.Context, name string, q ledger.Query, limit int
 	return out, err
 }
 
-// called are the parties that have name as a name or a role, with those that people judged to be the same.
-func (a *Asker) called(ctx context.Context, name string, allVersions bool) ([]ledger.PartyKey, error) {
-	if len(search.Words(name)) == 0 {
-		return nil, fmt.Errorf("look for %q: %w; it needs a letter or a digit", name, errNothingAsked)
-	}
-	hits, err := a.store.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow, ledger.RoleRow}, Text: phrase(name), AllVersions: allVersions})
+// described are the parties to which some article gives name as a role, with those that people judged to be the same.
+func (a *Asker) described(ctx context.Context, name string, allVersions bool) ([]ledger.PartyKey, error) {
+	hits, err := a.store.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.RoleRow}, Text: phrase(name), AllVersions: allVersions})
 	if err != nil {
 		return nil, err
 	}
@@ -101,13 +117,19 @@ func union(a, b []ledger.Hit) []ledger.Hit {
 	return out
 }
 
-// byTime orders by when it was said, else by when it was published; unknown last.
+// byTime orders as [ledger.Query.BySaid] does: by the day on which it was said, else by that of publication, unknown last, and those of one day by
+// what is known of it, then as lines come.
 func byTime(a, b ledger.Hit) int {
-	x, y := timeOf(a), timeOf(b)
-	if (x == "") != (y == "") {
-		return cmp.Compare(y, x) // the empty one is the greater
+	unknown := func(s string) int {
+		if s == "" {
+			return 1
+		}
+		return 0
 	}
-	return cmp.Or(cmp.Compare(x, y), cmp.Compare(a.Article.Seq, b.Article.Seq), cmp.Compare(a.Start, b.Start))
+	x, y := timeOf(a), timeOf(b)
+	return cmp.Or(cmp.Compare(unknown(x), unknown(y)), cmp.Compare(x[:min(10, len(x))], y[:min(10, len(y))]), cmp.Compare(unknown(string(a.From)), unknown(string(b.From))),
+		cmp.Compare(unknown(string(a.Article.From)), unknown(string(b.Article.From))), cmp.Compare(a.Article.From, b.Article.From),
+		cmp.Compare(a.Article.Seq, b.Article.Seq), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Ord, b.Ord))
 }
 
 func timeOf(h ledger.Hit) string {

@@ -46,7 +46,16 @@ func (a *Asker) Subject(ctx context.Context, ref string, allVersions bool) (Subj
 	if err != nil {
 		return Subject{}, err
 	}
-	switch found = append(found, named...); len(found) {
+	found = append(found, named...)
+	for i := range found {
+		if i == most {
+			break
+		}
+		if err := a.locate(ctx, found[i].party, allVersions); err != nil {
+			return Subject{}, err
+		}
+	}
+	switch len(found) {
 	case 0:
 		return Subject{}, fmt.Errorf("the story has nothing whose number begins with %q, and nobody of that name; onrecord list and onrecord who tell what there is: %w", ref, ledger.ErrNotFound)
 	case 1:
@@ -90,7 +99,7 @@ func (a *Asker) numbered(ctx context.Context, prefix string, allVersions bool) (
 		if h.Kind != ledger.PartyRow {
 			continue
 		}
-		p, err := a.judgedSame(ctx, h, allVersions)
+		p, err := a.pageOf(ctx, h, allVersions)
 		if err != nil {
 			return nil, err
 		}
@@ -99,22 +108,40 @@ func (a *Asker) numbered(ctx context.Context, prefix string, allVersions bool) (
 	return out, nil
 }
 
-// judgedSame is the party of h with those that people judged to be the same, and no others.
-func (a *Asker) judgedSame(ctx context.Context, h ledger.Hit, allVersions bool) (*who, error) {
-	_, judged := a.clusters[h.Party]
-	p := &who{cluster: h.Cluster, kind: h.What, judged: judged, keys: []ledger.PartyKey{h.Party}, hits: []ledger.Hit{h}}
-	if others := a.same(h.Party)[1:]; len(others) > 0 {
-		hits, err := a.store.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, Parties: others, AllVersions: allVersions})
-		if err != nil {
-			return nil, err
-		}
-		for _, other := range hits {
-			p.keys, p.hits = append(p.keys, other.Party), append(p.hits, other)
-		}
+// pageOf is the page of h: those that people judged to be the same, else its party alone.
+func (a *Asker) pageOf(ctx context.Context, h ledger.Hit, allVersions bool) (*who, error) {
+	p := &who{key: a.whoIs(h), kind: onrecord.PartyKind(h.What), parties: 1, articles: 1}
+	if !p.key.Judged() {
+		p.alone, p.capture, p.superseded = h.Party, h.Capture, !h.Article.Latest
+		p.called = []ledger.NameRow{{Who: p.key, Kind: p.kind, Name: h.Name, Names: h.Text, Parties: 1}}
+		return p, nil
 	}
-	slices.SortStableFunc(p.hits, newestFirst)
-	p.names = frequent(p.hits)
-	return p, nil
+	rows, err := a.store.Names(ctx, ledger.NameQuery{Who: []ledger.WhoKey{p.key}, AllVersions: allVersions || !h.Article.Latest})
+	if err != nil {
+		return nil, err
+	}
+	if pages := paged(rows); len(pages) == 1 {
+		return pages[0], nil
+	}
+	return nil, fmt.Errorf("article %s: the view has a party that stands on no page; onrecord check tells more", h.Capture.Short())
+}
+
+// locate says in how many articles p is named, and in which of them last.
+func (a *Asker) locate(ctx context.Context, p *who, allVersions bool) error {
+	if p == nil {
+		return nil
+	}
+	q := p.on(ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, AllVersions: allVersions || p.superseded})
+	n, err := a.store.CountRows(ctx, q)
+	if err != nil {
+		return err
+	}
+	q.Latest, q.Limit = true, 1
+	hits, err := a.store.Rows(ctx, q)
+	if err == nil && len(hits) == 1 {
+		p.articles, p.last = n.Articles, hits[0]
+	}
+	return err
 }
 
 // named are the parties that articles call name: those whose whole name or alias it is, where there are any, else those that have it as a
@@ -124,11 +151,7 @@ func (a *Asker) named(ctx context.Context, name string, allVersions, whole bool)
 	if folded == "" {
 		return nil, nil
 	}
-	hits, err := a.store.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, Text: phrase(name), AllVersions: allVersions})
-	if err != nil {
-		return nil, err
-	}
-	people, err := a.gather(ctx, hits, allVersions)
+	people, err := a.called(ctx, name, allVersions)
 	if err != nil {
 		return nil, err
 	}
@@ -136,9 +159,7 @@ func (a *Asker) named(ctx context.Context, name string, allVersions, whole bool)
 	for _, p := range people {
 		s := Subject{Kind: PartySubject, party: p}
 		all = append(all, s)
-		if slices.ContainsFunc(p.hits, func(h ledger.Hit) bool {
-			return slices.ContainsFunc(strings.Split(h.Text, " … "), func(alias string) bool { return search.Fold(alias) == folded })
-		}) {
+		if slices.ContainsFunc(p.aliases(), func(alias string) bool { return search.Fold(alias) == folded }) {
 			exact = append(exact, s)
 		}
 	}
@@ -170,13 +191,13 @@ func (s Subject) told() string {
 		return fmt.Sprintf("%s  %s: %s", s.ID.Short(), s.entry.Kind, worded(s.entry))
 	}
 	p := s.party
-	kind := p.kind
-	if kind == string(onrecord.Unnamed) {
+	kind := string(p.kind)
+	if p.kind == onrecord.Unnamed {
 		kind = "unnamed source"
 	}
-	at := fmt.Sprintf("named in %s", plural(captures(p.hits), "article"))
-	if captures(p.hits) == 1 {
-		at += " (" + p.hits[0].Capture.Short() + ")"
+	at := fmt.Sprintf("named in %s", plural(p.articles, "article"))
+	if p.articles == 1 {
+		at += " (" + p.last.Capture.Short() + ")"
 	}
-	return fmt.Sprintf("%s  party: ‘%s’, %s, %s", ledger.ID(p.keys[0]).Short(), oneLine(p.names[0]), kind, at)
+	return fmt.Sprintf("%s  party: ‘%s’, %s, %s", ledger.ID(p.last.Party).Short(), oneLine(p.name()), kind, at)
 }

@@ -13,19 +13,12 @@ import (
 
 // introduced says by what names and in how many articles the party is named.
 func (p *who) introduced() []string {
-	outlets := map[string]bool{}
-	captures := map[ledger.ID]bool{}
 	var aliases []string
-	for _, h := range p.hits {
-		outlets[h.Article.Outlet], captures[h.Capture] = true, true
-		for alias := range strings.SplitSeq(h.Text, " … ") {
-			if alias = "‘" + oneLine(alias) + "’"; !slices.Contains(aliases, alias) {
-				aliases = append(aliases, alias)
-			}
-		}
+	for _, alias := range p.aliases() {
+		aliases = append(aliases, "‘"+alias+"’")
 	}
-	named := fmt.Sprintf("Named in %s as %s.", plural(len(captures), "article"), strings.Join(aliases, ", "))
-	if p.kind == string(onrecord.Unnamed) {
+	named := fmt.Sprintf("Named in %s as %s.", plural(p.articles, "article"), strings.Join(aliases, ", "))
+	if p.kind == onrecord.Unnamed {
 		named = fmt.Sprintf("An unnamed source, described in one article as %s. Who it is, is not known here.", strings.Join(aliases, ", "))
 	}
 	out := []string{named, fmt.Sprintf("Taken to be: %s.", p.kind)}
@@ -35,12 +28,12 @@ func (p *who) introduced() []string {
 // together says why several parties stand on one page.
 func (p *who) together() []string {
 	switch {
-	case len(p.keys) < 2:
+	case p.parties < 2:
 		return nil
-	case p.judged:
+	case p.key.Judged():
 		return []string{"People judged these to be the same."}
 	}
-	return []string{fmt.Sprintf("These are %d parties of one name, an article each, shown together. Nobody has judged whether they are the same: onrecord judge.", len(p.keys))}
+	return []string{fmt.Sprintf("These are %d parties of one name, an article each, shown together. Nobody has judged whether they are the same: onrecord judge.", p.parties)}
 }
 
 // ratings are people's grades of the party, as their judgement.
@@ -49,29 +42,31 @@ func (a *Asker) ratings(ctx context.Context, p *who) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []string
-	for _, e := range ledger.InForce(entries) {
-		b, err := ledger.Decode[ledger.RatingBody](e)
-		if err != nil {
+	entries = ledger.InForce(entries)
+	bodies := make([]ledger.RatingBody, len(entries))
+	var parties []ledger.PartyKey
+	for i, e := range entries {
+		if bodies[i], err = ledger.Decode[ledger.RatingBody](e); err != nil {
 			return nil, err
 		}
-		if slices.Contains(p.keys, b.Party) {
+		parties = append(parties, bodies[i].Party)
+	}
+	standing, err := a.standing(ctx, parties)
+	var out []string
+	for i, b := range bodies {
+		if b.Party != "" && p.is(b.Party, standing) {
+			e := entries[i]
 			out = append(out, fmt.Sprintf("%s judged the %s of ‘%s’ to be %s on %s: %s", e.By, b.Scale, oneLine(b.Name), b.Grade, e.Time.Format("2006-01-02"), oneLine(b.Why)))
 		}
 	}
-	return out, nil
+	return out, err
 }
 
-// roles are what articles call the party, newest first.
-func (a *Asker) roles(ctx context.Context, p *who, allVersions bool, newest int) ([]string, error) {
-	q := ledger.Query{Kinds: []ledger.RowKind{ledger.RoleRow}, Parties: p.keys, AllVersions: allVersions, Latest: true, Limit: newest + 1}
-	hits, err := a.store.Rows(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	slices.SortStableFunc(hits, newestFirst)
+// described is what articles call the party, newest first.
+func (x *page) described() []string {
+	slices.SortStableFunc(x.roles, newestFirst)
 	var out []string
-	for _, h := range hits[:min(newest, len(hits))] {
+	for _, h := range x.roles[:min(x.newest, len(x.roles))] {
 		at := h.Capture.Short()
 		if h.Article.From != "" {
 			at = string(h.Article.From) + ", " + at
@@ -81,21 +76,17 @@ func (a *Asker) roles(ctx context.Context, p *who, allVersions bool, newest int)
 			out = append(out, s)
 		}
 	}
-	if len(hits) > newest {
+	if len(x.roles) > x.newest {
 		out = append(out, "There are older descriptions, too: onrecord said looks in all of them.")
 	}
-	return out, nil
+	return out
 }
 
 // charges says what the newest articles report of charges.
-func (a *Asker) charges(ctx context.Context, p *who, newest int) ([]string, error) {
-	hits := p.hits[:min(newest, len(p.hits))]
-	if err := a.gatherArticles(ctx, hits); err != nil {
-		return nil, err
-	}
+func (a *Asker) charges(ctx context.Context, x *page) ([]string, error) {
 	var out []string
 	chargeable, asOf := false, ""
-	for _, h := range hits {
+	for _, h := range x.charged {
 		f, err := a.article(ctx, h.Article)
 		if err != nil {
 			return nil, err
@@ -113,16 +104,16 @@ func (a *Asker) charges(ctx context.Context, p *who, newest int) ([]string, erro
 		}
 	}
 	looked := "the one article that names them"
-	if len(p.hits) > 1 {
-		looked = fmt.Sprintf("the %d articles that name them", len(p.hits))
+	if x.articles > 1 {
+		looked = fmt.Sprintf("the %d articles that name them", x.articles)
 	}
-	if len(p.hits) > newest {
-		looked = fmt.Sprintf("the %d newest of %s", newest, plural(len(p.hits), "article"))
+	if x.articles > x.newest {
+		looked = fmt.Sprintf("the %d newest of %s", x.newest, plural(x.articles, "article"))
 	}
 	if chargeable && len(out) == 0 {
 		return []string{fmt.Sprintf("No charge reported in %s, as of %s.", looked, asOf)}, nil
 	}
-	if chargeable && len(p.hits) > newest {
+	if chargeable && x.articles > x.newest {
 		out = append(out, fmt.Sprintf("Charges were looked for in %s.", looked))
 	}
 	return out, nil

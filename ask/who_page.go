@@ -9,59 +9,118 @@ import (
 	"strings"
 
 	"onrecord/ledger"
-	"onrecord/ledger/search"
 )
 
-// page is the sections on one party.
-func (a *Asker) page(ctx context.Context, p *who, allVersions bool, limit, newest int) ([]Section, error) {
-	head := Section{Title: fmt.Sprintf("‘%s’", oneLine(p.names[0])), Prose: p.introduced()}
-	for _, part := range []func() ([]string, error){
-		func() ([]string, error) { return a.ratings(ctx, p) },
-		func() ([]string, error) { return a.roles(ctx, p, allVersions, newest) },
-		func() ([]string, error) { return a.charges(ctx, p, newest) },
-	} {
-		prose, err := part()
-		if err != nil {
-			return nil, err
+// page is what a story has of one party, before it is put into words.
+type page struct {
+	*who
+	newest  int // how many articles it tells charges and roles of
+	ratings []string
+	roles   []ledger.Hit // one more than newest, where there are more
+	charged []ledger.Hit
+	parts   []part
+}
+
+// part is a section of a page: what is asked for, how much there is of it, and what is shown.
+type part struct {
+	title, empty string
+	q            ledger.Query
+	n            ledger.RowTally
+	hits         []ledger.Hit
+}
+
+// pages are the sections on some parties, which are looked up side by side, and meanwhile also is done.
+func (a *Asker) pages(ctx context.Context, people []*who, allVersions bool, limit, newest int, also func(context.Context) error) ([]Section, error) {
+	together, in := sideBySide(ctx)
+	var list []*page
+	for _, p := range people {
+		x := &page{who: p, newest: newest, parts: []part{
+			{title: "What they said", empty: "No statement of theirs was found.", q: p.on(ledger.Query{Kinds: []ledger.RowKind{ledger.StatementRow}})},
+			{title: "What is said of them", empty: "No statement that names them was found. One that means them by another word is not looked for.", q: p.named(ledger.Query{})},
+			{title: "Asked for comment", empty: "No article was found to say that they were asked.", q: p.on(ledger.Query{Kinds: []ledger.RowKind{ledger.RequestRow}})},
+			{title: "Designated and delisted", empty: "No designation was found.", q: p.on(ledger.Query{Kinds: []ledger.RowKind{ledger.DesignationRow}})},
+		}}
+		list = append(list, x)
+		for i := range x.parts {
+			together.Go(func() (err error) {
+				part := &x.parts[i]
+				part.q.AllVersions = allVersions
+				part.n, part.hits, err = a.counting(in, part.q, limit)
+				return err
+			})
 		}
-		head.Prose = append(head.Prose, prose...)
+		together.Go(func() error { return a.head(in, x, allVersions) })
 	}
-	out := []Section{head}
-	for _, s := range []struct {
-		title, empty string
-		q            ledger.Query
-	}{
-		{"What they said", "No statement of theirs was found.", ledger.Query{Kinds: []ledger.RowKind{ledger.StatementRow}, Parties: p.keys}},
-		{saidOf, "No statement that names them was found. One that means them by another word is not looked for.", ledger.Query{Kinds: []ledger.RowKind{ledger.StatementRow}}},
-		{"Asked for comment", "No article was found to say that they were asked.", ledger.Query{Kinds: []ledger.RowKind{ledger.RequestRow}, Parties: p.keys}},
-		{"Designated and delisted", "No designation was found.", ledger.Query{Kinds: []ledger.RowKind{ledger.DesignationRow}, Parties: p.keys}},
-	} {
-		s.q.AllVersions = allVersions
-		asking := func() (ledger.RowTally, []ledger.Hit, error) { return a.counting(ctx, s.q, limit) }
-		if s.title == saidOf {
-			asking = func() (ledger.RowTally, []ledger.Hit, error) { return a.naming(ctx, p, allVersions, limit) }
+	together.Go(func() error { return also(in) })
+	if err := together.Wait(); err != nil {
+		return nil, err
+	}
+	var hits []ledger.Hit
+	for _, x := range list {
+		hits = append(hits, x.charged...)
+		for _, part := range x.parts {
+			hits = append(hits, part.hits...)
 		}
-		n, hits, err := asking()
+	}
+	if err := a.gather(ctx, hits); err != nil {
+		return nil, err
+	}
+	var out []Section
+	for _, x := range list {
+		sections, err := a.sections(ctx, x)
 		if err != nil {
 			return nil, err
 		}
-		section := Section{Title: s.title, Empty: s.empty}
-		if n.Rows > 0 && slices.Contains(s.q.Kinds, ledger.StatementRow) {
-			section.Prose = append(section.Prose, tally(n))
+		out = append(out, sections...)
+	}
+	return out, nil
+}
+
+// head looks up what the first section of a page tells.
+func (a *Asker) head(ctx context.Context, x *page, allVersions bool) error {
+	named, err := a.store.CountRows(ctx, x.on(ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, AllVersions: allVersions}))
+	if err != nil {
+		return err
+	}
+	x.articles = named.Articles
+	if x.ratings, err = a.ratings(ctx, x.who); err != nil {
+		return err
+	}
+	q := ledger.Query{Kinds: []ledger.RowKind{ledger.RoleRow}, AllVersions: allVersions, Latest: true, Limit: x.newest + 1}
+	if x.roles, err = a.store.Rows(ctx, x.on(q)); err != nil {
+		return err
+	}
+	q.Kinds, q.Limit = []ledger.RowKind{ledger.PartyRow}, x.newest
+	x.charged, err = a.store.Rows(ctx, x.on(q))
+	return err
+}
+
+// sections put a page into words.
+func (a *Asker) sections(ctx context.Context, x *page) ([]Section, error) {
+	head := Section{Title: fmt.Sprintf("‘%s’", oneLine(x.name())), Prose: append(x.introduced(), x.ratings...)}
+	head.Prose = append(head.Prose, x.described()...)
+	charges, err := a.charges(ctx, x)
+	if err != nil {
+		return nil, err
+	}
+	head.Prose = append(head.Prose, charges...)
+	out := []Section{head}
+	for _, part := range x.parts {
+		section := Section{Title: part.title, Empty: part.empty}
+		if part.n.Rows > 0 && (len(part.q.Naming) > 0 || slices.Contains(part.q.Kinds, ledger.StatementRow)) {
+			section.Prose = append(section.Prose, tally(part.n))
 		}
-		if n.Rows > len(hits) {
-			section.Prose = append(section.Prose, fmt.Sprintf("Shown are %d of %d, those of the latest articles; --limit says how many to show.", len(hits), n.Rows))
+		if part.n.Rows > len(part.hits) {
+			section.Prose = append(section.Prose, fmt.Sprintf("Shown are %d of %d, those of the latest articles; --limit says how many to show.", len(part.hits), part.n.Rows))
 		}
-		slices.SortStableFunc(hits, byTime)
-		if section.Lines, err = a.lines(ctx, hits); err != nil {
+		slices.SortStableFunc(part.hits, byTime)
+		if section.Lines, err = a.lines(ctx, part.hits); err != nil {
 			return nil, err
 		}
 		out = append(out, section)
 	}
 	return out, nil
 }
-
-const saidOf = "What is said of them"
 
 // counting is what answers to q, counted, and of it the latest; of designations all, which always stand together.
 func (a *Asker) counting(ctx context.Context, q ledger.Query, limit int) (ledger.RowTally, []ledger.Hit, error) {
@@ -76,56 +135,6 @@ func (a *Asker) counting(ctx context.Context, q ledger.Query, limit int) (ledger
 	return n, hits, err
 }
 
-// naming are the statements of others that name p by a name or alias that the same article has for it, counted, and the latest of them.
-func (a *Asker) naming(ctx context.Context, p *who, allVersions bool, limit int) (ledger.RowTally, []ledger.Hit, error) {
-	called := map[ledger.ID][]string{} // by article, the folded names between spaces
-	often := map[string]int{}
-	for _, h := range p.hits {
-		for alias := range strings.SplitSeq(h.Text, " … ") {
-			if alias = search.Fold(alias); alias != "" {
-				called[h.Capture] = append(called[h.Capture], " "+alias+" ")
-				often[" "+alias+" "]++
-			}
-		}
-	}
-	var short []string // those that hold none of the others: a text with a longer one has one of these
-	for alias := range often {
-		if !slices.ContainsFunc(slices.Collect(maps.Keys(often)), func(x string) bool { return x != alias && strings.Contains(alias, x) }) {
-			short = append(short, alias)
-		}
-	}
-	slices.SortFunc(short, func(x, y string) int { return cmp.Or(cmp.Compare(often[y], often[x]), cmp.Compare(x, y)) })
-	q := ledger.Query{Kinds: []ledger.RowKind{ledger.StatementRow}, OtherThan: p.keys, Beside: p.keys, Latest: true, AllVersions: allVersions}
-	var hits []ledger.Hit
-	for part := range slices.Chunk(short, mostNames) {
-		q.AnyOf = nil
-		for _, alias := range part {
-			q.AnyOf = append(q.AnyOf, `"`+strings.TrimSpace(alias)+`"`)
-		}
-		more, err := a.store.Rows(ctx, q)
-		if err != nil {
-			return ledger.RowTally{}, nil, err
-		}
-		hits = union(hits, more)
-	}
-	slices.SortStableFunc(hits, newestFirst)
-	hits = slices.DeleteFunc(hits, func(h ledger.Hit) bool {
-		text := " " + search.Fold(h.Text) + " "
-		return !slices.ContainsFunc(called[h.Capture], func(alias string) bool { return strings.Contains(text, alias) })
-	})
-	n := ledger.RowTally{Rows: len(hits), Articles: captures(hits), What: map[string]int{}}
-	for _, h := range hits {
-		n.What[h.What]++
-	}
-	if limit > 0 {
-		hits = hits[:min(len(hits), limit)]
-	}
-	return n, hits, nil
-}
-
-// mostNames is how many names are looked for at once.
-const mostNames = 60
-
 // tally says how many statements there are, by act.
 func tally(n ledger.RowTally) string {
 	var parts []string
@@ -133,12 +142,4 @@ func tally(n ledger.RowTally) string {
 		parts = append(parts, fmt.Sprintf("%s %d", act, n.What[act]))
 	}
 	return fmt.Sprintf("%s in %s, origins not looked for: %s.", plural(n.Rows, "statement"), plural(n.Articles, "article"), strings.Join(parts, ", "))
-}
-
-func captures(hits []ledger.Hit) int {
-	set := map[ledger.ID]bool{}
-	for _, h := range hits {
-		set[h.Capture] = true
-	}
-	return len(set)
 }

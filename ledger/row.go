@@ -10,6 +10,9 @@ import (
 // the view of an older story anew. TestViewVersion holds it.
 const ViewVersion = 2
 
+// NamesApart stands between the names of a party in the text of its row.
+const NamesApart = " … "
+
 // RowKind is what a row is about.
 type RowKind string
 
@@ -90,7 +93,7 @@ func (a *Article) Rows() []Row {
 		if len(p.Mentions) > 0 {
 			at = p.Mentions[0]
 		}
-		text := strings.Join(append([]string{p.Name}, p.Aliases...), " … ")
+		text := strings.Join(append([]string{p.Name}, p.Aliases...), NamesApart)
 		b.put(b.who(Row{Kind: PartyRow, Key: string(a.Parties[i]), ID: string(p.ID), What: string(p.Kind), Text: text, Start: at.Start, End: at.End}, p.ID))
 	}
 	for _, p := range a.Reading.Parties {

@@ -44,6 +44,9 @@ type Store interface {
 	Articles(ctx context.Context, q ArticleQuery) ([]ArticleRow, error)
 	Count(ctx context.Context, allVersions bool) (Tally, error)
 	Rows(ctx context.Context, q Query) ([]Hit, error)
+	// Names asks what parties are called. Those of one page stand together; pages come in the order of their first line, as Query states
+	// it, and so do the names of one.
+	Names(ctx context.Context, q NameQuery) ([]NameRow, error)
 	// CountRows counts the rows that Rows would give without a limit.
 	CountRows(ctx context.Context, q Query) (RowTally, error)
 	// WriteView writes all that is derived, in a stated order, as JSON lines: the same entries give the same bytes on
@@ -145,15 +148,13 @@ type Query struct {
 	// together. They are compared folded ([Fold] of package search), or exactly as written if Exact.
 	Text  string
 	Exact bool
-	// AnyOf are texts like Text, one of which must be there, too.
-	AnyOf []string
 	// Name are words that must stand in the party's name, or in the words of the text for it.
 	Name string
-	// Parties are keys; any of them. OtherThan are keys that it must not be; Beside asks for rows of articles that have one of
-	// these parties, whoever the row is about.
-	Parties   []PartyKey
-	OtherThan []PartyKey
-	Beside    []PartyKey
+	// Parties are keys; any of them. Who are pages on which the row's party stands.
+	Parties []PartyKey
+	Who     []WhoKey
+	// Naming asks for statements of others that name a party of these pages: by a name that the same article has for it.
+	Naming []WhoKey
 	// PartyPrefix is the beginning of a key. Capture is one capture.
 	PartyPrefix string
 	Capture     ID

@@ -76,7 +76,7 @@ func said(ctx context.Context, path string, noted ledger.Checkpoint) (verify, ch
 
 // place is how a fault says where it is: an entry, a row, a page, a table or an index, a line of the view, an article, the
 // beginning of the file.
-var place = regexp.MustCompile(`(?m)entry \d|row \d|[pP]age \d|the (table|index)|(table|index|trigger) "|index [a-z_0-9]+$|wrong # of entries in index|malformed database schema \(|the view is not .* line \d|index of words|article [0-9a-f]{32}|in [a-z]+\.[a-z_]+$|for line_words|incremental_vacuum|Freelist:|bytes 68 to 71|its beginning|format \d`)
+var place = regexp.MustCompile(`(?m)entry \d|row \d|[pP]age \d|the (table|index)|(table|index|trigger) "|index [a-z_0-9]+$|wrong # of entries in index|malformed database schema \(|the view is not .* line \d|index of words|article [0-9a-f]{32}|in [a-z]+\.[a-z_]+$|for (line_words|about)$|the pages of parties|read state [a-z]+:|incremental_vacuum|Freelist:|bytes 68 to 71|its beginning|format \d`)
 
 // Whatever byte of the file is altered, onrecord verify says where, or no entry and none of its bytes is another; and onrecord check says
 // where, or the story is the same to the last byte: it was space that holds nothing.

@@ -19,7 +19,7 @@ import (
 func Run(t *testing.T, open func(t *testing.T) (store ledger.Store, again func() ledger.Store)) {
 	for name, law := range map[string]func(*testing.T, ledger.Store, func() ledger.Store){
 		"append is dense, chained and idempotent": appends, "nothing without a cause or its bytes": refuses, "judgements do not conflict": judges,
-		"the view is the fold": folds, "asking": asks, "choosing and counting": chooses, "versions": versions, "two writers": writers, "state": states,
+		"the view is the fold": folds, "asking": asks, "choosing and counting": chooses, "pages": pages, "versions": versions, "two writers": writers, "state": states,
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, again := open(t)

@@ -56,7 +56,7 @@ func (dialect) ClearLines(ctx context.Context, tx *sql.Tx) error {
 // Match is a look-up in the index. Folded words are letters and digits only, so that nothing in them is syntax of a tsquery.
 //
 // A line's text and names are lettered alike, so that the alternatives of each may be looked up apart.
-func (dialect) Match(any []sqlstore.Words, w *sqlstore.Where) (from, order string) {
+func (dialect) Match(any []sqlstore.Words, w *sqlstore.Where) (from, number string) {
 	for _, list := range []struct {
 		column string
 		words  func(sqlstore.Words) []string
@@ -71,8 +71,11 @@ func (dialect) Match(any []sqlstore.Words, w *sqlstore.Where) (from, order strin
 			w.And("w." + list.column + " @@ " + w.Arg(strings.Join(alternatives, " | ")) + "::tsquery")
 		}
 	}
-	return "line_words w JOIN line l ON l.n = w.n", "w.n"
+	return "line_words w", "w.n"
 }
+
+// Join leaves the order of joining to the planner.
+func (dialect) Join() string { return " JOIN " }
 
 // Phrases is false: see Indexed.
 func (dialect) Phrases() bool { return false }

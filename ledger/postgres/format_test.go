@@ -255,16 +255,17 @@ func moved(t *testing.T, server *pgtest.Server, format int, want string) {
 func migrates(t *testing.T, server *pgtest.Server) {
 	ctx := context.Background()
 	address := server.URL("migrating")
-	keptStory(t, address, 1)
+	now := len(migrations())
+	keptStory(t, address, now)
 	before, made := dump(t, address), tables(t, address)
 	const tallied = `CREATE TABLE tally AS SELECT kind, count(*) AS n FROM entry GROUP BY kind; ALTER TABLE article ADD COLUMN length BIGINT NOT NULL DEFAULT 7;`
-	first := migrations()[:1:1]
+	known := migrations()[:now:now]
 	for what, tt := range map[string]struct {
 		steps []string
 		says  string
 	}{
-		"in the middle of a step": {append(first, tallied+"INSERT INTO nowhere VALUES (1);"), "bring the story from format 1 to 2: "},
-		"in the second step":      {append(first, tallied, "UPDATE entry SET author = 'nobody';"), "bring the story from format 1 to 3: "},
+		"in the middle of a step": {append(known, tallied+"INSERT INTO nowhere VALUES (1);"), fmt.Sprintf("bring the story from format %d to %d: ", now, now+1)},
+		"in the second step":      {append(known, tallied, "UPDATE entry SET author = 'nobody';"), fmt.Sprintf("bring the story from format %d to %d: ", now, now+2)},
 	} {
 		_, err := connect(ctx, address, sqlstore.Writing, tt.steps)
 		if err == nil || !strings.Contains(err.Error(), tt.says) || !strings.Contains(err.Error(), "it was left as it was") {
@@ -274,8 +275,8 @@ func migrates(t *testing.T, server *pgtest.Server) {
 			t.Errorf("%s: it is another story", what)
 		}
 	}
-	next := append(first, tallied)
-	if _, err := connect(ctx, address, sqlstore.Reading, next); err == nil || !strings.Contains(err.Error(), "older onrecord (format 1, this one writes 2): onrecord check --repair") {
+	next := append(known, tallied)
+	if _, err := connect(ctx, address, sqlstore.Reading, next); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("older onrecord (format %d, this one writes %d): onrecord check --repair", now, now+1)) {
 		t.Errorf("an older story, for reading: %v", err)
 	}
 	for range 2 {
@@ -287,7 +288,7 @@ func migrates(t *testing.T, server *pgtest.Server) {
 		s.Close()
 	}
 	for _, mode := range []sqlstore.Mode{sqlstore.Reading, sqlstore.Writing, sqlstore.Making} {
-		if _, err := connect(ctx, address, mode, first); err == nil || !strings.Contains(err.Error(), "newer onrecord (format 2, this one knows formats up to 1), and was left as it is") {
+		if _, err := connect(ctx, address, mode, known); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("newer onrecord (format %d, this one knows formats up to %d), and was left as it is", now+1, now)) {
 			t.Errorf("by the older program: %v", err)
 		}
 	}

@@ -15,9 +15,12 @@ var schema string
 //go:embed schema_2.sql
 var schema2 string
 
+//go:embed schema_3.sql
+var schema3 string
+
 // migrations lead from one format to the next; the number of the last is the present one. None is ever changed once it was released: a
 // story of each format is kept in testdata, and must become what a new one is.
-func migrations() []string { return []string{schema, schema2} }
+func migrations() []string { return []string{schema, schema2, schema3} }
 
 func newer(format, known int64) error {
 	return fmt.Errorf("it was written by a newer onrecord (format %d, this one knows formats up to %d), and was left as it is: use that version or a later one", format, known)

@@ -40,9 +40,9 @@ func (dialect) ClearLines(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// Match is a look-up in the index, which gives its rows in their order: CROSS JOIN keeps the planner from sorting them. Folded
-// words are letters and digits only, so that nothing in them is FTS5 syntax.
-func (dialect) Match(any []sqlstore.Words, w *sqlstore.Where) (from, order string) {
+// Match is a look-up in the index, which gives its rows in their order. Folded words are letters and digits only, so that nothing in
+// them is FTS5 syntax.
+func (dialect) Match(any []sqlstore.Words, w *sqlstore.Where) (from, number string) {
 	var alternatives []string
 	for _, words := range any {
 		var parts []string
@@ -57,8 +57,11 @@ func (dialect) Match(any []sqlstore.Words, w *sqlstore.Where) (from, order strin
 		alternatives = append(alternatives, "("+strings.Join(parts, " AND ")+")")
 	}
 	w.And("w.line_words MATCH " + w.Arg(strings.Join(alternatives, " OR ")))
-	return "line_words w CROSS JOIN line l ON l.n = w.rowid", "w.rowid"
+	return "line_words w", "w.rowid"
 }
+
+// Join keeps the planner from sorting what the index gives in order.
+func (dialect) Join() string { return " CROSS JOIN " }
 
 // Phrases is true: the index knows the places of words.
 func (dialect) Phrases() bool { return true }

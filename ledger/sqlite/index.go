@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"hash/fnv"
 	"iter"
 	"strings"
 
@@ -14,14 +13,14 @@ import (
 // CheckIndex compares the words that the index has, each with its line, column and place, with those that it should have. Neither is
 // kept: both are added up, in whatever order they come.
 func (dialect) CheckIndex(ctx context.Context, db *sql.DB, lines iter.Seq2[sqlstore.IndexedLine, error]) ([]string, error) {
-	var want, got sum
+	var want, got sqlstore.Sum
 	for l, err := range lines {
 		if err != nil {
 			return nil, err
 		}
 		for column, words := range map[string]string{"text": l.Text, "name": l.Name} {
 			for i, w := range strings.Fields(words) {
-				want.add(w, l.N, column, i)
+				want.Add(w, l.N, column, i)
 			}
 		}
 	}
@@ -40,7 +39,7 @@ func (dialect) CheckIndex(ctx context.Context, db *sql.DB, lines iter.Seq2[sqlst
 			return nil, err
 		}
 	}
-	err = got.all(ctx, conn)
+	err = counted(ctx, conn, &got)
 	for _, q := range []string{"DROP TABLE temp.indexed", fmt.Sprintf("PRAGMA query_only = %d", only)} {
 		if _, end := conn.ExecContext(context.WithoutCancel(ctx), q); err == nil {
 			err = end
@@ -50,25 +49,13 @@ func (dialect) CheckIndex(ctx context.Context, db *sql.DB, lines iter.Seq2[sqlst
 		return nil, err
 	}
 	if want != got {
-		return []string{fmt.Sprintf("the index of words has %d that are not those of the lines' %d: words are found where they are not, or not where they are; onrecord check --repair makes it anew", got.n, want.n)}, nil
+		return []string{fmt.Sprintf("the index of words has %d that are not those of the lines' %d: words are found where they are not, or not where they are; onrecord check --repair makes it anew", got.N, want.N)}, nil
 	}
 	return nil, nil
 }
 
-// sum is what many words in their places come to.
-type sum struct {
-	n     int64
-	total uint64
-}
-
-func (s *sum) add(word string, line int64, column string, place int) {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%d %s %d %s", line, column, place, word)
-	s.n++
-	s.total += h.Sum64()
-}
-
-func (s *sum) all(ctx context.Context, conn *sql.Conn) error {
+// counted adds up what the list of words has.
+func counted(ctx context.Context, conn *sql.Conn, s *sqlstore.Sum) error {
 	rows, err := conn.QueryContext(ctx, "SELECT term, doc, col, offset FROM temp.indexed")
 	if err != nil {
 		return err
@@ -81,7 +68,7 @@ func (s *sum) all(ctx context.Context, conn *sql.Conn) error {
 		if err := rows.Scan(&word, &line, &column, &place); err != nil {
 			return err
 		}
-		s.add(word, line, column, place)
+		s.Add(word, line, column, place)
 	}
 	return rows.Err()
 }

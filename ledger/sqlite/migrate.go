@@ -14,9 +14,12 @@ var schema string
 //go:embed schema_2.sql
 var schema2 string
 
+//go:embed schema_3.sql
+var schema3 string
+
 // migrations lead from one format to the next; the number of the last is the present one. None is ever changed once it was released: a
 // story of each format is kept in testdata, and must become what a new one is.
-func migrations() []string { return []string{schema, schema2} }
+func migrations() []string { return []string{schema, schema2, schema3} }
 
 // prepare checks that the file is a story of a format that is understood, and brings it to the last of steps.
 func prepare(ctx context.Context, db *sql.DB, path string, mode Mode, steps []string) error {

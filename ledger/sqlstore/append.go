@@ -51,6 +51,8 @@ type appending struct {
 	blobs   map[ledger.Digest][]byte // that came with the drafts
 	touched []ledger.ID              // captures to fold anew, in the order of their first entry
 	judged  bool                     // whether clusters may have changed
+
+	clusters, before ledger.Clusters // as they are, and as they were before this transaction
 }
 
 func (s *Store) begin(ctx context.Context, tx *sql.Tx) (*appending, error) {

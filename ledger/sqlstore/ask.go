@@ -97,20 +97,26 @@ func (s *Store) CountRows(ctx context.Context, q ledger.Query) (ledger.RowTally,
 	if err != nil || l == nil {
 		return t, err
 	}
-	text := "''"
-	if l.filtered {
-		text = "l.text"
+	from, columns := l.from, l.what+", "+l.number
+	if l.bare && l.what == "l.what" {
+		from = s.withLines(l)
 	}
-	rows, err := s.db.QueryContext(ctx, "SELECT l.article, l.what, "+text+" FROM "+l.from+l.where.String(), l.where.args...)
+	if l.filtered {
+		columns += ", l.text"
+	} else {
+		columns += ", ''"
+	}
+	rows, err := s.db.QueryContext(ctx, "SELECT "+columns+" FROM "+from+l.where.String(), l.where.args...)
 	if err != nil {
 		return t, s.failed("count", err)
 	}
 	defer rows.Close()
 	articles := map[int64]bool{}
+	last := int64(-1) // lines of an article mostly come together
 	for rows.Next() {
-		var article int64
+		var n int64
 		var what, text string
-		if err := rows.Scan(&article, &what, &text); err != nil {
+		if err := rows.Scan(&what, &n, &text); err != nil {
 			return t, s.failed("count", err)
 		}
 		if !l.holds(text, q.Exact) {
@@ -118,7 +124,9 @@ func (s *Store) CountRows(ctx context.Context, q ledger.Query) (ledger.RowTally,
 		}
 		t.Rows++
 		t.What[what]++
-		articles[article] = true
+		if article := n >> placeBits; article != last {
+			articles[article], last = true, article
+		}
 	}
 	t.Articles = len(articles)
 	return t, s.failed("count", rows.Err())
@@ -136,7 +144,13 @@ func (s *Store) rows(ctx context.Context, q ledger.Query, l *lookup) ([]ledger.H
 	from := l.from + l.where.String() + " ORDER BY " + order(q, l.number)
 	limited := q.Limit > 0 && !l.filtered
 	if limited { // lines are chosen by what indexes have of them, and only those that are chosen are read
-		from = fmt.Sprintf("line l JOIN article a ON a.seq = l.article WHERE l.n IN (SELECT l.n FROM %s LIMIT %d OFFSET %d) ORDER BY %s", from, q.Limit, q.Offset, order(q, "l.n"))
+		choice := fmt.Sprintf("SELECT %s FROM %s LIMIT %d OFFSET %d", l.number, from, q.Limit, q.Offset)
+		if l.bare && q.Latest {
+			choice = l.latest(q)
+		}
+		from = fmt.Sprintf("line l JOIN article a ON a.seq = l.article WHERE l.n IN (%s) ORDER BY %s", choice, order(q, "l.n"))
+	} else if l.bare {
+		from = s.withLines(l) + l.where.String() + " ORDER BY " + order(q, l.number)
 	}
 	cluster := "coalesce((SELECT c.cluster FROM cluster c WHERE c.party = l.party), l.party)"
 	rows, err := s.db.QueryContext(ctx, "SELECT "+rowColumns+", "+cluster+", "+articleColumns+" FROM "+from, l.where.args...)

@@ -27,26 +27,6 @@ func (a *appending) derive() error {
 	return nil
 }
 
-func (a *appending) cluster() error {
-	entries, err := a.judgements(a.ctx, a.tx)
-	if err != nil {
-		return err
-	}
-	clusters, err := ledger.Cluster(entries)
-	if err != nil {
-		return err
-	}
-	if _, err := a.tx.ExecContext(a.ctx, "DELETE FROM cluster"); err != nil {
-		return a.failed("derive clusters", err)
-	}
-	for party, cluster := range clusters {
-		if _, err := a.tx.ExecContext(a.ctx, "INSERT INTO cluster (party, cluster) VALUES ($1, $2)", string(party), string(cluster)); err != nil {
-			return a.failed("derive clusters", err)
-		}
-	}
-	return nil
-}
-
 // refold makes the article and the lines of one capture anew.
 func (a *appending) refold(capture ledger.ID) error {
 	entries, err := a.about(a.ctx, a.tx, capture)
@@ -118,6 +98,9 @@ const lineColumns = "article, kind, ord, key, id, what, form, party, name, sourc
 
 // lines writes the article's lines anew.
 func (a *appending) lines(x *ledger.Article, published onrecord.Date) error {
+	if err := a.dropAbouts(x.Entry.Seq); err != nil {
+		return err
+	}
 	if err := a.dialect.DropLines(a.ctx, a.tx, x.Entry.Seq); err != nil {
 		return a.failed("derive lines", err)
 	}
@@ -128,20 +111,21 @@ func (a *appending) lines(x *ledger.Article, published onrecord.Date) error {
 	if err != nil || len(list) == 0 {
 		return err
 	}
+	if err := a.keepAbouts(list, n); err != nil {
+		return err
+	}
 	for part := range slices.Chunk(list, atOnce) {
 		var lines, index []any
 		for _, r := range part {
 			lines = append(lines, n, x.Entry.Seq, string(r.Kind), r.Ord, r.Key, r.ID, r.What, string(r.Form), string(r.Party), r.Name,
 				r.Source, string(r.From), string(r.To), r.Basis, string(r.Status), r.Score, r.Start, r.End, r.Text)
-			words, names := indexed(r.Kind, r.Text, r.Name, r.Source)
+			words, names := indexed(r.Kind, r.Status, r.Text, r.Name, r.Source)
 			index = append(index, n, words, names)
 			n++
 		}
-		plain := func(places []string) string { return strings.Join(places, ", ") }
 		_, err := a.tx.ExecContext(a.ctx, "INSERT INTO line (n, "+lineColumns+") VALUES "+rowsOf(len(part), 19, plain), lines...)
 		if err == nil {
-			words := func(places []string) string { return a.dialect.Indexed(places[0], places[1], places[2]) }
-			_, err = a.tx.ExecContext(a.ctx, "INSERT INTO line_words ("+a.dialect.NumberColumn()+", text, name) VALUES "+rowsOf(len(part), 3, words), index...)
+			err = a.index(index)
 		}
 		if err != nil {
 			return a.failed("derive lines of article "+x.ID.Short(), err)
@@ -180,7 +164,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 	if err := s.dialect.ClearLines(ctx, tx); err != nil {
 		return s.failed("rebuild", err)
 	}
-	for _, table := range []string{"line", "article", "cluster"} {
+	for _, table := range []string{"line", "about", "names", "article", "cluster"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table); err != nil {
 			return s.failed("rebuild", err)
 		}

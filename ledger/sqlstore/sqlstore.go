@@ -1,7 +1,7 @@
 // Package sqlstore is the part of a store that SQLite and PostgreSQL share: one SQL text for both, over database/sql. What
 // they do not share (how to lock, how to look up words, what their errors mean) is a [Dialect].
 //
-// The tables entry and blob hold what was appended; article, line, its index of words and cluster are the view, derived from
+// The tables entry and blob hold what was appended; article, line, its index of words, names, about and cluster are the view, derived from
 // them and made again by Rebuild; state is neither. docs/LEDGER-FORMAT.md describes them.
 package sqlstore
 
@@ -28,9 +28,11 @@ type Dialect interface {
 	// DropLines forgets the words of the lines of the capture with that number, before the lines are deleted; ClearLines all.
 	DropLines(ctx context.Context, tx *sql.Tx, capture int64) error
 	ClearLines(ctx context.Context, tx *sql.Tx) error
-	// Match looks words up: it adds a condition to w that the words of one of any are there, and returns what to select from, lines
-	// as "l" among it, and the column to order by for the order of lines.
-	Match(any []Words, w *Where) (from, order string)
+	// Match looks words up: it adds a condition to w that the words of one of any are there, and returns what to select from, and its
+	// column for the number of a line, or of names.
+	Match(any []Words, w *Where) (from, number string)
+	// Join goes between that and a table which is looked up by the number.
+	Join() string
 	// Phrases reports whether Match sees to phrases itself.
 	Phrases() bool
 	// Among is a condition that column is one of many words, which are the argument at place as a JSON array.

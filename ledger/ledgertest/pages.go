@@ -1,0 +1,207 @@
+package ledgertest
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"onrecord"
+	"onrecord/ledger"
+	"onrecord/ledger/search"
+)
+
+// pages holds what stands on the pages of parties against all lines gone through by hand: before and after people judge, take it back, and the
+// view is made anew.
+func pages(t *testing.T, s ledger.Store, _ func() ledger.Store) {
+	ctx := context.Background()
+	Every(t, s)
+	for n := range 4 {
+		if _, err := s.Append(ctx, Now(), quarrel(t, n)...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	checkPages(t, s, "as it was")
+	hits, err := s.Rows(ctx, ledger.Query{Kinds: []ledger.RowKind{ledger.PartyRow}, AllVersions: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var named []ledger.Hit // of one name, in several articles
+	for _, h := range hits {
+		if h.Name == hits[0].Name && h.What == hits[0].What {
+			named = append(named, h)
+		}
+	}
+	if len(named) < 3 {
+		t.Fatalf("%d articles name %s", len(named), hits[0].Name)
+	}
+	judge := func(a, b ledger.Hit, v ledger.Sameness) ledger.Draft {
+		of := func(h ledger.Hit) ledger.PartyRef {
+			return ledger.PartyRef{Capture: h.Capture, Party: h.Party, Name: h.Name, Kind: onrecord.PartyKind(h.What)}
+		}
+		return ledger.Draft{Body: ledger.JudgementBody{A: of(a), B: of(b), Verdict: v}, By: "ann", Cause: a.Capture}
+	}
+	var last []ledger.Appended
+	for _, d := range []ledger.Draft{judge(named[0], named[1], ledger.Same), judge(named[2], named[1], ledger.Same)} {
+		if last, err = s.Append(ctx, Now(), d); err != nil {
+			t.Fatal(err)
+		}
+		checkPages(t, s, "after a judgement")
+	}
+	if _, err := s.Append(ctx, Now(), ledger.Draft{Body: ledger.UndoBody{}, By: "ann", Cause: last[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	checkPages(t, s, "after it was taken back")
+	if err := s.Rebuild(ctx); err != nil {
+		t.Fatal(err)
+	}
+	checkPages(t, s, "made anew")
+}
+
+func checkPages(t *testing.T, s ledger.Store, when string) {
+	t.Helper()
+	ctx := context.Background()
+	judgements, err := s.Judgements(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clusters, err := ledger.Cluster(judgements)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, versions := range []bool{false, true} {
+		all, err := s.Rows(ctx, ledger.Query{AllVersions: versions})
+		if err != nil {
+			t.Fatal(err)
+		}
+		type page struct {
+			called []ledger.NameRow
+			names  map[ledger.ID][]string // folded, between spaces
+			own    []ledger.Hit
+			others []ledger.Hit
+		}
+		on := map[ledger.PartyKey]ledger.WhoKey{}
+		of := map[ledger.WhoKey]*page{}
+		var order []ledger.WhoKey
+		for _, h := range all {
+			if h.Kind != ledger.PartyRow {
+				continue
+			}
+			who := ledger.WhoOf(h.Party, clusters[h.Party], h.Name, onrecord.PartyKind(h.What))
+			if on[h.Party] = who; of[who] == nil {
+				of[who], order = &page{names: map[ledger.ID][]string{}}, append(order, who)
+			}
+			p := of[who]
+			for alias := range strings.SplitSeq(h.Text, ledger.NamesApart) {
+				if alias = search.Fold(alias); alias != "" {
+					p.names[h.Capture] = append(p.names[h.Capture], " "+alias+" ")
+				}
+			}
+			row := ledger.NameRow{Who: who, Kind: onrecord.PartyKind(h.What), Name: h.Name, Names: h.Text}
+			at := slices.IndexFunc(p.called, func(x ledger.NameRow) bool { x.Parties = 0; return x == row })
+			if at < 0 {
+				at, p.called = len(p.called), append(p.called, row)
+			}
+			p.called[at].Parties++
+		}
+		var naming int
+		for _, h := range all {
+			if p := of[on[h.Party]]; p != nil {
+				p.own = append(p.own, h)
+			}
+			for who, p := range of {
+				text := " " + search.Fold(h.Text) + " "
+				if h.Kind == ledger.StatementRow && on[h.Party] != who && slices.ContainsFunc(p.names[h.Capture], func(a string) bool { return strings.Contains(text, a) }) {
+					p.others = append(p.others, h)
+					naming++
+				}
+			}
+		}
+		if len(order) < 10 || naming < 3 {
+			t.Fatalf("%s: %d pages and %d statements that name somebody are tried", when, len(order), naming)
+		}
+		var want []ledger.NameRow
+		for _, who := range order {
+			p := of[who]
+			want = append(want, p.called...)
+			asked(t, s, when, ledger.Query{Who: []ledger.WhoKey{who}, AllVersions: versions}, p.own)
+			asked(t, s, when, ledger.Query{Naming: []ledger.WhoKey{who}, AllVersions: versions}, p.others)
+			said := slices.DeleteFunc(slices.Clone(p.own), func(h ledger.Hit) bool { return h.Kind != ledger.StatementRow })
+			asked(t, s, when, ledger.Query{Who: []ledger.WhoKey{who}, Kinds: []ledger.RowKind{ledger.StatementRow}, AllVersions: versions}, said)
+			for _, h := range said[:min(1, len(said))] {
+				q := ledger.Query{Who: []ledger.WhoKey{who}, Kinds: []ledger.RowKind{ledger.StatementRow}, Capture: h.Capture, What: []string{h.What}, AllVersions: versions}
+				asked(t, s, when, q, slices.DeleteFunc(slices.Clone(said), func(x ledger.Hit) bool { return x.Capture != h.Capture || x.What != h.What }))
+				if word := search.Words(h.Text); len(word) > 0 {
+					q = ledger.Query{Who: []ledger.WhoKey{who}, Kinds: []ledger.RowKind{ledger.StatementRow}, Text: word[0], AllVersions: versions}
+					asked(t, s, when, q, slices.DeleteFunc(slices.Clone(said), func(x ledger.Hit) bool { return !slices.Contains(search.Words(x.Text), word[0]) }))
+				}
+			}
+			got, err := s.Names(ctx, ledger.NameQuery{Text: `"` + search.Fold(p.called[0].Name) + `"`, AllVersions: versions})
+			if err != nil || search.Fold(p.called[0].Name) != "" && !slices.ContainsFunc(got, func(r ledger.NameRow) bool { return r == p.called[0] }) {
+				t.Errorf("%s: %q is not found by its name among %+v, %v", when, p.called[0].Name, got, err)
+			}
+		}
+		if got, err := s.Names(ctx, ledger.NameQuery{AllVersions: versions}); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: names are %+v, %v, want %+v", when, got, err, want)
+		}
+		both := order[:2]
+		own, others := map[ledger.WhoKey]bool{}, map[ledger.Row]ledger.Hit{}
+		for _, who := range both {
+			own[who] = true
+			for _, h := range of[who].others {
+				others[h.Row] = h
+			}
+		}
+		asked(t, s, when, ledger.Query{Who: both, AllVersions: versions}, slices.DeleteFunc(slices.Clone(all), func(h ledger.Hit) bool { return !own[on[h.Party]] }))
+		asked(t, s, when, ledger.Query{Naming: both, AllVersions: versions}, slices.DeleteFunc(slices.Clone(all), func(h ledger.Hit) bool { return others[h.Row] != h }))
+	}
+}
+
+// asked holds the hits and the count of q against want, which is in the order of answers.
+func asked(t *testing.T, s ledger.Store, when string, q ledger.Query, want []ledger.Hit) {
+	t.Helper()
+	tally := ledger.RowTally{What: map[string]int{}}
+	articles := map[ledger.ID]bool{}
+	for _, h := range want {
+		tally.Rows++
+		tally.What[h.What]++
+		articles[h.Capture] = true
+	}
+	if got, err := s.CountRows(context.Background(), q); err != nil || got.Rows != tally.Rows || got.Articles != len(articles) || !maps.Equal(got.What, tally.What) {
+		t.Errorf("%s, %+v: counted %+v, %v, want %+v in %d articles", when, q, got, err, tally, len(articles))
+	}
+	chosen(t, s, when, q, want)
+	want = slices.Clone(want)
+	slices.Reverse(want)
+	slices.SortStableFunc(want, func(a, b ledger.Hit) int { return undated(a.Article.From) - undated(b.Article.From) })
+	q.Latest = true
+	chosen(t, s, when+", the latest first", q, want)
+}
+
+// quarrel is an article whose parties name each other, by names that hold one another and by parts of words that are no names.
+func quarrel(tb testing.TB, n int) []ledger.Draft {
+	tb.Helper()
+	text := fmt.Sprintf("The Guild said Kovač %d lied. Ana Kovač said the GUILD of the Guildhall and a docker did. The harbour said Kovačevo and the guild's men sang.", n)
+	c := onrecord.NewCapture(fmt.Sprintf("quarrel-%d", n), "text/plain", []byte(text))
+	span := func(words string) onrecord.Span {
+		at := strings.Index(text, words)
+		return onrecord.Span{Start: at, End: at + len(words), Text: words}
+	}
+	finding := []onrecord.Finding{{Field: "act", By: "test", Score: 0.5}}
+	statement := func(id onrecord.StatementID, party onrecord.PartyID, source, content string) onrecord.Statement {
+		return onrecord.Statement{ID: id, Form: onrecord.Indirect, Act: onrecord.Alleges, Source: onrecord.Source{Party: party, Span: span(source)}, Cue: span("said"), Content: []onrecord.Span{span(content)}, Findings: finding}
+	}
+	r := &onrecord.Reading{Capture: c, Document: &onrecord.Document{Text: text, Lang: "en", Blocks: []onrecord.Block{{Kind: onrecord.Body, Start: 0, End: len(text)}}},
+		Parties: []onrecord.Party{
+			{ID: "p1", Kind: onrecord.Person, Name: "Ana Kovač", Aliases: []string{"Kovač"}, Mentions: []onrecord.Span{span("Ana Kovač")}},
+			{ID: "p2", Kind: onrecord.Organisation, Name: "The Guild", Aliases: []string{"Guild", "…"}, Mentions: []onrecord.Span{span("The Guild")}},
+			{ID: "p3", Kind: onrecord.Unnamed, Name: "a docker", Mentions: []onrecord.Span{span("a docker")}}},
+		Statements: []onrecord.Statement{
+			statement("s1", "p2", "The Guild", fmt.Sprintf("Kovač %d lied", n)),
+			statement("s2", "p1", "Ana Kovač", "the GUILD of the Guildhall and a docker did"),
+			statement("s3", "", "The harbour", "Kovačevo and the guild's men sang")}}
+	kept := ledger.DraftCapture(c, "test")
+	return []ledger.Draft{kept, read(tb, r, kept)}
+}
