@@ -63,7 +63,7 @@ func TestBrokenPacks(t *testing.T) {
 	} {
 		p := &Pack{Code: "xx"}
 		fsys := fstest.MapFS{"xx/verbs.tsv": {Data: []byte(c.verbs)}, "xx/nouns.tsv": {}, "xx/phrases.tsv": {}, "xx/irregular.tsv": {},
-			"xx/words.tsv": {Data: []byte(c.words)}, "xx/answers.tsv": {}, "xx/claims.tsv": {}, "xx/acts.tsv": {}, "xx/states.tsv": {}, "xx/names.tsv": {}}
+			"xx/words.tsv": {Data: []byte(c.words)}, "xx/answers.tsv": {}, "xx/claims.tsv": {}, "xx/acts.tsv": {}, "xx/states.tsv": {}, "xx/names.tsv": {}, "xx/people.tsv": {}}
 		err := p.loadCues(fsys)
 		if err == nil {
 			_, err = parseWords(fsys, "xx")

@@ -97,10 +97,10 @@ type phrase struct {
 	value string
 }
 
-// parseWords reads words.tsv, answers.tsv, claims.tsv, acts.tsv, states.tsv and names.tsv: list, value ("-" for none), then words or phrases parted by " | ".
+// parseWords reads words.tsv, answers.tsv, claims.tsv, acts.tsv, states.tsv, names.tsv and people.tsv: list, value ("-" for none), then words or phrases parted by " | ".
 func parseWords(fsys fs.FS, dir string) (map[List]*phrases, error) {
 	var rows []row
-	for _, name := range []string{"words.tsv", "answers.tsv", "claims.tsv", "acts.tsv", "states.tsv", "names.tsv"} {
+	for _, name := range []string{"words.tsv", "answers.tsv", "claims.tsv", "acts.tsv", "states.tsv", "names.tsv", "people.tsv"} {
 		more, err := readTable(fsys, dir, name)
 		if err != nil {
 			return nil, err

@@ -67,6 +67,9 @@ const (
 	Once       List = "once"       // puts a deed before another time: never … before
 	Never      List = "never"      // makes a negation whole: never, any
 	Such       List = "such"       // points at what was spoken of: such
+	Person     List = "people"     // lemmas of nouns that name people
+	Hardly     List = "hardly"     // negates what it stands before, all but: less sure
+	StillOpen  List = "still open" // says of what is not so that it may be yet: yet
 	Ones       List = "one's"      // possessives, for slots of cues: her
 	Oneself    List = "oneself"    // reflexives, for slots of cues: itself
 	Rumour     List = "rumour"     // what is said of somebody, so that who slams it denies it: claims, talk
@@ -76,4 +79,4 @@ const (
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
 	AbsenceState, AbsenceNotState, AbsenceFailing, AbsenceNothing, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, Portion, Grantable, AddresseeLead, ContactPoint, Gesture, AboutLead, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
-	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Ones, Oneself, Rumour, Deflecting, TooMuch}
+	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Person, StillOpen, Hardly, Ones, Oneself, Rumour, Deflecting, TooMuch}

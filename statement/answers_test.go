@@ -42,6 +42,12 @@ var notYesExamples = []struct{ text, want string }{
 	{"The mayor slammed the allegations.", "denies | The mayor | slammed"},
 	{"The composer has kept her own counsel.", "silent | The composer | kept her own counsel"},
 	{"The duke did not wish to leave.", ""},
+	{"The archivists are unconvinced.", "doubts | The archivists | unconvinced"},
+	{"Traders were not persuaded.", "doubts | Traders | were not persuaded"},
+	{"Her own clerk is less sure.", "doubts | Her own clerk | is less sure"},
+	{"The firm would not share its own data.", "declines | The firm | would not share"},
+	{"The regulator is not saying whether it will investigate.", "declines | The regulator | is not saying"},
+	{"His cabinet did not want to say who wrote it.", "declines | His cabinet | did not want to say"},
 	{"The duke did not wish to elaborate.", "declines | The duke | did not wish to elaborate"},
 }
 

@@ -118,6 +118,10 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 		if m.Cue.Has(lang.Unwilling) && (g.negation < 0 || !f.wills(g, i)) {
 			return o, false
 		}
+		if g.negation >= 0 && f.withholds(m.Cue, g, i) {
+			o.negated, o.act, o.words.first = true, onrecord.Declines, g.first
+			return o, true
+		}
 		if !f.happened(i, g, o) {
 			return o, false
 		}
@@ -142,10 +146,18 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			return o, f.Is(i, "amod")
 		}
 		o.head = o.words.last
-		if u := f.Words[o.head].UPOS; u != "ADJ" && u != "VERB" || f.Child(o.head, "cop", "aux") < 0 && !f.Is(o.head, "xcomp") {
+		if src := f.headlineAdjective(o.head); src.OK() {
+			o.behind = src
+			return o, !o.cue.Has(lang.OnlyNegated) && slices.Contains(notYes, o.act)
+		}
+		if u := f.Words[o.head].UPOS; u != "ADJ" && u != "VERB" && (u != "NOUN" || f.Child(o.head, "cop") < 0 || f.Child(o.head, "det") >= 0) || f.Child(o.head, "cop", "aux") < 0 && !f.Is(o.head, "xcomp") {
 			return o, false
 		}
-		if g := f.group(i); g.negation >= 0 {
+		g := f.group(i)
+		if g.negation < 0 && i > 0 && f.pack.Is(lang.Hardly, f.lower[i-1]) && f.Words[i-1].Head == i {
+			g.negation, g.first = i-1, min(g.first, i-1) // less sure
+		}
+		if g.negation >= 0 {
 			o.negated, o.act = true, m.Cue.Negated
 			o.words.first = g.first
 			return o, m.Cue.Negated != ""
@@ -219,7 +231,7 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 	if f.denied(i) {
 		return false
 	}
-	if g.negation >= 0 && c.Negated == onrecord.Silent && f.Words[i].XPOS == "VBG" && !(c.Has(lang.Asked) && f.Words[g.first].UPOS == "AUX") {
+	if g.negation >= 0 && c.Negated == onrecord.Silent && f.Words[i].XPOS == "VBG" && !((c.Has(lang.Asked) || f.leavesOpen(i)) && f.Words[g.first].UPOS != "PART" && g.first < i) {
 		return false // "not reporting abuse" is a deed, not a silence
 	}
 	if c.Has(lang.Empty) || g.negation >= 0 && (c.Negated == onrecord.Silent || c.Negated == onrecord.Declines) {

@@ -22,6 +22,7 @@ func (f *finder) frame(o occurrence) *draft {
 	case lang.Adverb:
 		return f.adverbFrame(d)
 	case lang.Adjective:
+		d.source = o.behind
 		return f.adjectiveFrame(d)
 	}
 	return nil

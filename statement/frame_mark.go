@@ -81,11 +81,18 @@ func (f *finder) adjectiveFrame(d *draft) *draft {
 	return d
 }
 
+// unsure reports whether the words of d deny that its source is sure: "are not convinced" doubts, of whatever.
+func unsure(d *draft) bool {
+	return d.kind != nil && d.kind.Class == lang.Adjective && d.act == onrecord.Doubts && d.kind.Act != onrecord.Doubts
+}
+
 // predicativeFrame: the source is the subject of the adjective, the content its clause or prepositional phrase.
 func (f *finder) predicativeFrame(d *draft) *draft {
-	src, how := f.speakerOf(d)
+	src, how := d.source, "before the cue"
 	if !src.OK() {
-		return nil
+		if src, how = f.speakerOf(d); !src.OK() {
+			return nil
+		}
 	}
 	d.source = src
 	d.set("source", how)
@@ -102,7 +109,7 @@ func (f *finder) predicativeFrame(d *draft) *draft {
 			return d
 		}
 	}
-	if d.kind.Has(lang.Empty) && f.personal(src) {
+	if (d.kind.Has(lang.Empty) || unsure(d)) && f.personal(src) {
 		return d
 	}
 	return nil

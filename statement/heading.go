@@ -159,3 +159,23 @@ func (f *finder) headlineVerb(i int) bool {
 	}
 	return f.quote[i+1] >= 0 && f.opens(i+1)
 }
+
+// headlineAdjective is who adjective i is said of in a headline, which drops the verb: "Bank mum on outage", "Minister denies bribe; aide silent".
+// It may not go with a noun behind it: "silent auction".
+func (f *finder) headlineAdjective(i int) Phrase {
+	if k := f.t.Document.Blocks[f.paragraphOf(i).Block].Kind; k != onrecord.Title && k != onrecord.Heading {
+		return NoPhrase
+	}
+	first, last := f.Sentence(i)
+	if i == first || !f.Nominal(i-1) || f.Child(i, "cop") >= 0 || i+1 < last && f.Nominal(i+1) {
+		return NoPhrase
+	}
+	at := i - 1
+	for at > first && (f.Nominal(at-1) || f.Words[at-1].UPOS == "ADJ") {
+		at--
+	}
+	if p := (Phrase{at, i - 1, i - 1}); f.personal(p) || f.capital(i-1) {
+		return p
+	}
+	return NoPhrase
+}

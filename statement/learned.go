@@ -68,15 +68,21 @@ func (f *Found) DecideActs(m *Acts, parties []onrecord.Party) {
 			continue
 		}
 		act, p := m.Decide(s.features(v, i))
-		if act == onrecord.Asserts {
-			continue
+		switch {
+		case act != onrecord.Asserts:
+			decide(&f.Statements[i], act, ActModel, p)
+		case s.f.contradicts(s.f.drafts[i]):
+			decide(&f.Statements[i], onrecord.Denies, "statement/words that contradict", 0)
 		}
-		st := &f.Statements[i]
-		st.Act = act
-		for k := range st.Findings {
-			if st.Findings[k].Field == "act" {
-				st.Findings[k].By, st.Findings[k].Score = ActModel, p
-			}
+	}
+}
+
+// decide sets the act of s, and what decided it.
+func decide(s *onrecord.Statement, act onrecord.Act, by string, score float64) {
+	s.Act = act
+	for k := range s.Findings {
+		if s.Findings[k].Field == "act" {
+			s.Findings[k].By, s.Findings[k].Score = by, score
 		}
 	}
 }

@@ -95,6 +95,56 @@ func TestDecideActs(t *testing.T) {
 	}
 }
 
+// What was said not to be so is denied where something stands against it, or where the news opens with it; what is told as absent, or not yet there,
+// and what cannot be, is not.
+func TestDecideActsContradicts(t *testing.T) {
+	for text, want := range map[string]onrecord.Act{
+		"The club opens at nine. The firm said the doors had not been locked. Tenants dispute it.":      onrecord.Denies,
+		"The club opens at nine. The firm said the doors had not been locked.":                          onrecord.Asserts,
+		"The firm said the doors had not been locked.":                                                  onrecord.Denies,
+		"The firm said the doors had not yet been locked.":                                              onrecord.Asserts,
+		"The firm said the doors could not be locked.":                                                  onrecord.Asserts,
+		"Police said nobody had been arrested. The family dispute it.":                                  onrecord.Asserts,
+		"The manager said there had been no bid. Her rival denies it.":                                  onrecord.Denies,
+		"The manager said there was no need for a vote. Her rival denies it.":                           onrecord.Asserts,
+		"The club opens at nine. The Courier reported that the doors were not locked. Tenants deny it.": onrecord.Asserts,
+		"The mayor said she did not want a war. Her rival denies it.":                                   onrecord.Asserts,
+	} {
+		f, parties := found(t, text)
+		f.DecideActs(statement.NewActs(loglinear.New([]string{"asserts", "denies"}, nil)), parties)
+		said := slices.IndexFunc(f.Statements, func(s onrecord.Statement) bool {
+			return strings.HasPrefix(s.Cue.Text, "said") || s.Cue.Text == "reported"
+		})
+		if said < 0 {
+			t.Errorf("%s: no statement", text)
+		} else if got := f.Statements[said].Act; got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// In a headline, which drops the verb, an adjective of silence or doubt is said of the words before it.
+func TestHeadlineAdjectives(t *testing.T) {
+	for text, want := range map[string]string{
+		"Embassy silent on recall":           "silent | Embassy",
+		"Minister denies bribe; aide silent": "silent | aide",
+		"Town holds silent auction":          "",
+		"Investors sceptical about merger":   "doubts | Investors",
+	} {
+		a, pack := analyse(t, text)
+		a.Text.Document.Blocks[0].Kind = onrecord.Title
+		got := ""
+		for _, s := range statement.Find(a, pack).Statements {
+			if s.Act == onrecord.Silent || s.Act == onrecord.Doubts {
+				got = string(s.Act) + " | " + s.Source.Span.Text
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // What is heavy needs more than what is likely: below it nothing is said against the rules.
 func TestDecideIsSure(t *testing.T) {
 	classes := []string{"alleges", "asserts", "denies"}

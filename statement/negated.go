@@ -8,7 +8,7 @@ import (
 // negatedAct is what a source does by not doing what cue c says: nothing was said, or, where the source would not say it, it
 // was declined: "would not confirm".
 func (f *finder) negatedAct(c *lang.Cue, g verbGroup, verb int) onrecord.Act {
-	if c.Negated == onrecord.Silent && (f.wills(g, verb) || c.Has(lang.Asked) && f.habit(g, verb)) {
+	if c.Negated == onrecord.Silent && (f.wills(g, verb) || (c.Has(lang.Asked) || f.Words[verb].XPOS == "VBG" && f.leavesOpen(verb)) && f.habit(g, verb)) {
 		return onrecord.Declines
 	}
 	return c.Negated
@@ -36,7 +36,7 @@ func (f *finder) personal(p Phrase) bool {
 		return false
 	}
 	h := p.Head
-	return f.person(h) || f.Words[h].UPOS == "PRON" || f.someone(h)
+	return f.person(h) || f.Words[h].UPOS == "PRON" || f.someone(h) || f.Words[h].UPOS == "NOUN" && f.pack.Is(lang.Person, f.Words[h].Lemma)
 }
 
 // wills reports whether an auxiliary of the verb tells what its subject will do, or would.
@@ -61,6 +61,13 @@ func (f *finder) nobodyAnswers(c *lang.Cue, g verbGroup, verb int) onrecord.Act 
 		return ""
 	}
 	return f.negatedAct(c, g, verb)
+}
+
+// withholds reports whether negated verb i of cue c, which is none where it is negated, tells that its subject would not give something: "would not
+// share its data".
+func (f *finder) withholds(c *lang.Cue, g verbGroup, i int) bool {
+	return c.Negated == "" && f.wills(g, i) && !g.passive && f.pack.Is(lang.AbsenceDeed, f.Words[i].Lemma) && !f.reported(i) && f.quote[i] < 0 &&
+		f.Child(i, "obj", "iobj") > i
 }
 
 // leavesOpen reports whether what the verb says, or does not, is the answer to a question: what the fee was.

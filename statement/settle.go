@@ -63,7 +63,7 @@ func (f *finder) stands(d *draft) bool {
 	if len(d.content) > 0 {
 		return f.inOneBlock(d)
 	}
-	return d.act == onrecord.Declines || d.act == onrecord.Silent || d.kind != nil && d.kind.Has(lang.Empty)
+	return d.act == onrecord.Declines || d.act == onrecord.Silent || d.kind != nil && d.kind.Has(lang.Empty) || unsure(d)
 }
 
 // onlyAsked reports whether r, before the source of d, does no more than tell that it was asked: "Asked about the loan, the mayor shrugged".

@@ -18,10 +18,10 @@ import (
 	"onrecord/eval"
 )
 
-// answerSets are the folders of passages. Of openAnswerSets the mistakes are listed, to write rules; held and shut only measure.
+// answerSets are the folders of passages. Of openAnswerSets the mistakes are listed, to write rules; held, shut and kept only measure.
 var (
-	answerSets     = []string{"dev", "more", "held", "shut"}
-	openAnswerSets = []string{"dev", "more"}
+	answerSets     = []string{"dev", "more", "fresh", "held", "shut", "kept"}
+	openAnswerSets = []string{"dev", "more", "fresh"}
 )
 
 // answerScores are those of each set, and what floors of their own hold.

@@ -31,7 +31,7 @@ func evalCommand() *cobra.Command {
 
 --errors lists what is wrong, sorted by cause, the most frequent first:
   missed, spurious, speaker, act, form, cue, content, within, hedges, basis, absence, stance (with --stories), zones (with --zones),
-  answers (with --answers; of dev and more only), or all of them ("all").
+  answers (with --answers; of dev, more and fresh only), or all of them ("all").
 In a passage the <source>, the {cue} and the «content» are marked.`,
 		Example: `  onlab eval --data DIR
   onlab eval --data DIR --errors missed,spurious --limit 40
@@ -63,7 +63,7 @@ In a passage the <source>, the {cue} and the «content» are marked.`,
 	f.BoolVar(&o.zones, "zones", false, "measure the kinds of the lines of annotated articles, too; floors hold these figures as well")
 	f.StringVar(&o.zoneSet, "zone-set", "eval/zones", "folder of the annotated kinds")
 	f.BoolVar(&o.answers, "answers", false, "measure denials, doubts, refusals, silence, absences and requests on short passages, too; floors of their own hold these figures")
-	f.StringVar(&o.answerSet, "answer-set", "eval/testdata/answers", "folder of these passages: dev/, more/, held/, shut/")
+	f.StringVar(&o.answerSet, "answer-set", "eval/testdata/answers", "folder of these passages: dev/, more/, fresh/, held/, shut/, kept/")
 	f.StringVar(&o.floors, "floors", "eval/floors.json", "file of the floors")
 	f.BoolVar(&o.check, "check", false, "fail when a figure lies below its floor")
 	f.BoolVar(&o.setFloors, "set-floors", false, "raise the floors to what is measured now")

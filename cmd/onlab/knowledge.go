@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,7 +12,7 @@ import (
 )
 
 func knowledgeCommand() *cobra.Command {
-	var dir, out string
+	var dir, out, people string
 	cmd := &cobra.Command{
 		Use:   "knowledge",
 		Short: "derive the tables of what words may name from packages of word lists",
@@ -31,10 +32,17 @@ faker (the folder of that name in the Python package) and names (likewise).`,
 					return fmt.Errorf("write lexical knowledge: %w", err)
 				}
 			}
+			if err := os.WriteFile(people, []byte(peopleHead+strings.Join(train.People(string(words)), " | ")+"\n"), 0o644); err != nil {
+				return fmt.Errorf("write the list of people: %w", err)
+			}
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&dir, "packages", "", "folder with the unpacked packages")
 	cmd.Flags().StringVar(&out, "out", "model/train/knowledge", "folder to write words.tsv and phrases.tsv to")
+	cmd.Flags().StringVar(&people, "people", "lang/en/people.tsv", "file to write the list of nouns for people to")
 	return cmd
 }
+
+// peopleHead is what stands before the words of lang/en/people.tsv.
+const peopleHead = "# Nouns that name people and, in their first sense, nothing else, from WordNet: made by `onlab knowledge`.\npeople\t-\t"

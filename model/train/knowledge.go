@@ -83,6 +83,22 @@ func Knowledge(dir string) (words, phrases []byte, err error) {
 	return words, phrases, nil
 }
 
+// People lists, in alphabetical order, the nouns of one word that by the table of words name people in their first sense, and nothing else but
+// what surnames and given names do.
+func People(words string) []string {
+	const mayBe = sensePerson | senseGiven | senseSurname | senseCommon
+	var out []string
+	for line := range strings.Lines(words) {
+		w, hex, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		bits, err := strconv.ParseUint(hex, 16, 16)
+		letters := !strings.ContainsFunc(w, func(r rune) bool { return r < 'a' || r > 'z' })
+		if b := uint16(bits); err == nil && letters && len(w) > 2 && b&sensePerson != 0 && b&senseCommon != 0 && b&^mayBe == 0 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 type knowledge map[string]uint16
 
 // add marks a word; what is short or holds no letters is no use.
