@@ -141,7 +141,7 @@ func (r *resolver) author(m Mention, depth int) resolution {
 	if res := r.issuer(h); res.who >= 0 {
 		return res
 	}
-	if depth < 4 && r.definite(m) && len(r.narrowing(m)) == 0 {
+	if depth < 4 && r.definite(m) && (len(r.narrowing(m)) == 0 || r.measured(m)) {
 		if k := r.phraseBefore(h); k >= 0 {
 			p := &r.phrases[k]
 			if res := r.author(Mention{p.first, p.last, p.head, -1, -1}, depth+1); res.who >= 0 {
@@ -150,6 +150,17 @@ func (r *resolver) author(m Mention, depth int) resolution {
 		}
 	}
 	return nobody
+}
+
+// measured reports whether all that narrows the description of a document down is its size, so that it may be the one named before: "the
+// 41-page report".
+func (r *resolver) measured(m Mention) bool {
+	for _, k := range r.narrowing(m) {
+		if k < 2 || k > m.Head || !r.dash(k-1) || r.Words[k-2].UPOS != "NUM" {
+			return false
+		}
+	}
+	return true
 }
 
 // mayWrite: a channel, a place or a person before a document does not say who wrote it ("a Twitter post").
@@ -203,7 +214,7 @@ func (r *resolver) reported(v int) bool {
 // sourceOf is the source whose cue is verb v.
 func (r *resolver) sourceOf(v int) resolution {
 	for i, s := range r.sources {
-		if r.valid(s) && r.Words[s.Head].Head == v && r.Is(s.Head, "nsubj") {
+		if r.valid(s) && (r.Words[s.Head].Head == v && r.Is(s.Head, "nsubj") || r.Words[v].Head == s.Head && r.Is(v, "acl") && s.Last == v-1) {
 			r.source(i, 0)
 			if r.res[i].who >= 0 {
 				return resolution{who: r.res[i].who, by: speaksFor}

@@ -40,8 +40,48 @@ func (r *resolver) pronoun(m Mention) resolution {
 	if res := r.ahead(i); res.who >= 0 {
 		return res
 	}
+	if res := r.paper(m); res.who >= 0 {
+		return res
+	}
 	return r.pick(m, r.rivals(m))
 }
+
+// paper: "Lund put out a statement. “…,” it says": what an article quotes in the present is what somebody wrote, the last document that it
+// has told of as a subject or object within two sentences, unless a body has been its subject since.
+func (r *resolver) paper(m Mention) resolution {
+	i := m.First
+	v := r.Words[i].Head
+	if !r.pack.Is(lang.Neuter, r.lower[i]) || r.sourceAt[i] < 0 || !r.Is(i, "nsubj") || v < 0 || r.Words[v].XPOS != "VBZ" {
+		return nobody
+	}
+	here := r.sentenceOf(i)
+	for k := len(r.phrases) - 1; k >= 0; k-- {
+		p := &r.phrases[k]
+		if p.head >= i || r.quoted[p.head] != r.quoted[i] || r.classOf(p.head) != document || r.plural(p.head) {
+			continue
+		}
+		if here-r.sentenceOf(p.head) > paperReaches || r.sentenceOf(p.head) == here && r.Below(p.head, v) {
+			return nobody
+		}
+		if part := r.partOf(p.head); part != subject && part != object {
+			continue
+		}
+		for t := len(r.trail) - 1; t >= 0 && r.trail[t].at > p.head; t-- {
+			if s := r.trail[t]; s.at < i && s.part == subject && !r.quoted[s.at] && r.agrees(r.lower[i], s.who) {
+				return nobody
+			}
+		}
+		res := r.phraseWho(k)
+		if res.who < 0 {
+			return nobody
+		}
+		return resolution{who: res.who, antecedent: r.span(p.first, p.last), by: "document", score: guessed}
+	}
+	return nobody
+}
+
+// paperReaches is within how many sentences "it" may stand for a document.
+const paperReaches = 2
 
 // ahead finds the subject that follows a pronoun in what is put before it: "In his speech, X said", "When she left, X said".
 func (r *resolver) ahead(i int) resolution {

@@ -73,6 +73,8 @@ func (r *resolver) byName(m Mention) resolution {
 	}
 	if n := r.titledLast(m, k); n >= 0 {
 		k = n
+	} else if n := r.personFirst(m, k); n >= 0 {
+		k = n
 	}
 	if k < 0 {
 		k = r.nameAfterTitle(m)
@@ -113,6 +115,19 @@ func (r *resolver) titledLast(m Mention, k int) int {
 	return n
 }
 
+// personFirst is the person at the start of a phrase that the tree heads by the body or place behind them, name k: "Dr Lena Okafor at
+// Saint Brennan". -1 for none.
+func (r *resolver) personFirst(m Mention, k int) int {
+	if k < 0 || r.names[k].first <= m.First+1 {
+		return -1
+	}
+	n := r.nameAt[r.names[k].first-2]
+	if r.Words[r.names[k].first-1].UPOS != "ADP" || n < 0 || r.names[n].last != r.names[k].first-2 || r.entityKind(r.names[n].last) != per || min(r.names[n].first, r.names[n].title) > m.First {
+		return -1
+	}
+	return n
+}
+
 // nameAfterTitle is the name at the end of a phrase headed by the title before it ("Police Chief Lena Okafor"), -1 for
 // none. "A spokesman for the bank" and "residents of Ostmark" are not that.
 func (r *resolver) nameAfterTitle(m Mention) int {
@@ -121,7 +136,7 @@ func (r *resolver) nameAfterTitle(m Mention) int {
 	}
 	for t := m.Last; t > m.Head; t-- {
 		k := r.nameAt[t]
-		if k < 0 {
+		if k < 0 || r.plural(m.Head) && r.exampled(m.Head, t) {
 			continue
 		}
 		nm := &r.names[k]
@@ -139,6 +154,17 @@ func (r *resolver) nameAfterTitle(m Mention) int {
 		}
 	}
 	return -1
+}
+
+// exampled reports whether a participle or preposition joins the name at token t to the plural before it, as one of many: "firms including
+// Lenn Brothers".
+func (r *resolver) exampled(head, t int) bool {
+	for i := head + 1; i < t; i++ {
+		if r.Words[i].XPOS == "VBG" && r.Is(i, "case") {
+			return true
+		}
+	}
+	return false
 }
 
 // titleEnds reports whether a title of the name ends at token i.

@@ -79,7 +79,7 @@ func (r *resolver) suits(h int, nm *name, m *member) bool {
 func (r *resolver) climb(h int) int {
 	for at, n := h, 0; at >= 0 && n < 3 && r.Is(at, "nmod", "compound"); n++ {
 		at = r.Words[at].Head
-		if at >= 0 && at < h && r.classOf(at) == human && r.classOf(h) != human {
+		if at >= 0 && at < h && r.classOf(at) == human && !r.plural(at) && r.classOf(h) != human {
 			return at
 		}
 	}
@@ -178,7 +178,7 @@ func (r *resolver) phraseEndAt(h, depth int) int {
 		return end
 	}
 	for _, k := range r.Children(h) {
-		if k <= h || r.apart(end, r.Left(k)) || r.Punct(r.Left(k)) {
+		if k <= h || r.apart(end, r.Left(k)) || r.Punct(r.Left(k)) && !r.dash(r.Left(k)) {
 			continue
 		}
 		if r.Is(k, "nmod", "compound", "flat", "conj", "nummod", "amod") || r.Is(k, "appos") && r.Words[k].UPOS == "PROPN" {

@@ -153,7 +153,7 @@ func (r *resolver) proper(i int) bool {
 // which always have one.
 func (r *resolver) dayInName(i int) bool {
 	first, _ := r.Sentence(i)
-	return i > first && r.Words[i].UPOS == "PROPN" && r.entity[i] >= 0 && r.entity[i] == r.entity[i-1] && r.Entities[r.entity[i]].Kind == org
+	return i > first && r.Words[i].UPOS == "PROPN" && r.Words[i-1].UPOS != "ADP" && r.entity[i] >= 0 && r.entity[i] == r.entity[i-1] && r.Entities[r.entity[i]].Kind == org
 }
 
 // leads reports whether a word before a source ("per", "according to") begins at token i.

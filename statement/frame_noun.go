@@ -35,8 +35,18 @@ func (f *finder) beforeMain(d *draft, r run) run {
 	return run{r.first, main - 1}
 }
 
+// saidThere reports whether the noun of d only says where the cue before it put its words on record, so that the clause behind is what
+// that one reports: "said in a statement late on Tuesday that it was solvent".
+func (f *finder) saidThere(d *draft) bool {
+	v := f.Words[d.head].Head
+	return v >= 0 && v < d.cue.first && f.used[v] && f.Verb(v) && f.Is(d.head, "obl") && f.wayOfSaying(d.head)
+}
+
 // nounFrame: allegations of fraud; Tehran's denial that …; criticism from …
 func (f *finder) nounFrame(d *draft) *draft {
+	if f.saidThere(d) {
+		return nil
+	}
 	if c := f.Child(d.head, "case"); d.kind.Has(lang.Leads) && c >= 0 && f.pack.Is(lang.ViewLead, f.lower[c]) {
 		if p := f.Child(d.head, "nmod:poss"); p >= 0 && p < d.head {
 			return f.possessedLead(d, p)

@@ -53,7 +53,7 @@ func (f *finder) nameBehind(i, last int) Phrase {
 				p = Phrase{i, k, k}
 			}
 			p.Last = k
-			if w.UPOS == "PROPN" || f.Words[p.Head].UPOS == "NOUN" {
+			if w.UPOS == "PROPN" || f.Words[p.Head].UPOS == "NOUN" || f.Below(p.Head, k) {
 				p.Head = k
 			}
 		case !p.OK() && (w.UPOS == "NUM" || w.UPOS == "DET" || w.UPOS == "PRON") && k+2 < last && f.pack.Is(lang.NameLink, f.lower[k+1]) && w.XPOS != "PRP":

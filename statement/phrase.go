@@ -96,7 +96,7 @@ func (f *finder) apart(a, b int) bool {
 // hyphen reports whether word i is a hyphen that joins the words around it without a space.
 func (f *finder) hyphen(i int) bool {
 	t := f.t.Tokens
-	return i > 0 && i+1 < len(t) && f.t.Word(i) == "-" && t[i-1].End == t[i].Start && t[i].End == t[i+1].Start
+	return i > 0 && i+1 < len(t) && (f.t.Word(i) == "-" || f.t.Word(i) == "–") && t[i-1].End == t[i].Start && t[i].End == t[i+1].Start
 }
 
 // nounBefore is the noun phrase that ends right before word i, a comma between allowed.

@@ -23,6 +23,9 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 		if p := f.swallowed(at); at == verb && p.OK() {
 			return p, "name off its place"
 		}
+		if p := f.ledSubject(at); at == verb && p.OK() {
+			return p, "noun behind a conjunction"
+		}
 		h := f.Words[at].Head
 		if k := f.gardenPath(at); k >= 0 {
 			return f.wholeSubject(k, h), "subject before a participle"
@@ -48,8 +51,8 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 			return f.nounPhrase(h), "described noun"
 		case f.Is(at, "conj") && (f.Verb(h) || f.Child(h, "cop") >= 0):
 			at = h
-		case f.Is(at, "advcl", "parataxis") && !f.Finite(at):
-			at = h
+		case f.Is(at, "advcl", "parataxis") && !f.Finite(at), f.Is(at, "parataxis") && at > h && f.inHeadline(at) && f.Verb(h):
+			at = h // in a headline a second verb needs no conjunction: "Lund says nine drowned, blames the port"
 		default:
 			return NoPhrase, ""
 		}
@@ -162,8 +165,12 @@ func (f *finder) wholeSubject(k, verb int) Phrase {
 	if !p.OK() || f.relative(k) {
 		return p
 	}
-	if whole := f.possessed(k, verb); whole > k {
-		return Phrase{p.First, whole, whole}
+	if whole := f.possessed(k, p, verb); whole > k {
+		p = Phrase{p.First, whole, whole}
+		if name := f.namedBetween(p, verb); name.OK() {
+			return name
+		}
+		return p
 	}
 	if k > verb {
 		return f.widened(p)
@@ -179,14 +186,17 @@ func (f *finder) wholeSubject(k, verb int) Phrase {
 			p = Phrase{p.First, f.nounPhrase(x).Last, x}
 		}
 	}
+	if name := f.namedLast(p, verb); name.OK() {
+		return name
+	}
 	return f.widened(p)
 }
 
-// possessed is the last noun of the phrase whose possessor the tree takes for the subject: "the exporters' association fears". It is k
-// where there is none.
-func (f *finder) possessed(k, verb int) int {
-	c := f.Child(k, "case")
-	if c != k+1 || f.Words[c].XPOS != "POS" {
+// possessed is the last noun of the phrase whose possessor p, headed by k, the tree takes for the subject: "the exporters' association
+// fears". It is k where there is none.
+func (f *finder) possessed(k int, p Phrase, verb int) int {
+	c := p.Last
+	if c <= k || f.Words[c].XPOS != "POS" {
 		return k
 	}
 	for i := c + 1; i < verb; i++ {
@@ -205,6 +215,9 @@ func (f *finder) possessed(k, verb int) int {
 func (f *finder) named(p Phrase) Phrase {
 	if f.Words[p.Head].UPOS != "NOUN" {
 		return NoPhrase
+	}
+	if name := f.nameGiven(p); name.OK() {
+		return name
 	}
 	for _, k := range f.Children(p.Head) {
 		apposed := f.Is(k, "appos") || f.Is(k, "conj") && f.Child(k, "cc") < 0 && (f.Words[p.Head].XPOS == "NN" || f.setBetween(k))
@@ -289,6 +302,9 @@ func (f *finder) widened(p Phrase) Phrase {
 // antecedent is the noun phrase of subject word k; for a relative pronoun, that of the noun which the clause describes.
 func (f *finder) antecedent(k, verb int) Phrase {
 	if f.relative(k) || f.pack.Is(lang.Conjunction, f.lower[k]) {
+		if p := f.apposedBefore(k); p.OK() {
+			return p
+		}
 		for at := verb; at >= 0; at = f.Words[at].Head {
 			if f.Is(at, "acl") {
 				if h := f.Words[at].Head; h >= 0 && f.Nominal(h) {

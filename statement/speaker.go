@@ -23,7 +23,7 @@ func (f *finder) speakerOf(d *draft) (Phrase, string) {
 	if d.cue.has(p.Head) || f.Words[p.Head].XPOS == "EX" || f.expletive(p.Head) && d.passive {
 		return NoPhrase, ""
 	}
-	return p, how
+	return f.likelier(d, p, how)
 }
 
 // sharedSubject: "named two men and alleged that …", where the tree coordinates the cue with something else: the subject of
