@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -219,4 +220,40 @@ func FuzzReading(f *testing.F) {
 			t.Fatalf("came back as\n%s (%v)\nwas\n%s", second, err, first)
 		}
 	})
+}
+
+// A reading is decoded as encoding/json decodes it, whatever was done to it: the same values, or an error of both.
+func TestDecodedAlike(t *testing.T) {
+	whole, err := intact(t).MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := 0
+	rapid.Check(t, func(t *rapid.T) {
+		data := slices.Clone(whole)
+		for range rapid.IntRange(0, 2).Draw(t, "faults") {
+			at := rapid.IntRange(0, len(data)-1).Draw(t, "at")
+			switch rapid.IntRange(0, 3).Draw(t, "fault") {
+			case 0:
+				data[at] = rapid.SampledFrom([]byte("\"{}[]:,0 x\\\xff\x00n")).Draw(t, "byte")
+			case 1:
+				data = slices.Delete(data, at, min(len(data), at+rapid.IntRange(1, 20).Draw(t, "length")))
+			case 2:
+				data = slices.Insert(data, at, data[at:min(len(data), at+rapid.IntRange(1, 40).Draw(t, "length"))]...)
+			case 3:
+				data = data[:at+1]
+			}
+		}
+		var want, got readingJSON
+		wrong, err := json.Unmarshal(data, &want), unmarshal(data, &got)
+		if (wrong == nil) != (err == nil) || wrong == nil && !reflect.DeepEqual(want, got) {
+			t.Fatalf("%s\n%v\n%v", data, wrong, err)
+		}
+		if err == nil {
+			read++
+		}
+	})
+	if read < 5 {
+		t.Errorf("only %d were readings", read)
+	}
 }

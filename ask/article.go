@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -25,43 +26,112 @@ func (a *Asker) article(ctx context.Context, row ledger.ArticleRow) (*export.Fol
 	return f, err
 }
 
-// gather reads what the lines of hits need, several articles at a time: the articles folded, or their captures where the view has all
-// else.
+// atOnce is how many articles are read in one go: enough that asking for them costs little, and few enough to be held in memory.
+const atOnce = 32
+
+// gather reads what the lines of hits need: articles folded, or their captures where the view has all else.
 func (a *Asker) gather(ctx context.Context, hits []ledger.Hit) error {
-	together, in := sideBySide(ctx)
-	folded, captures := map[ledger.ID]**export.Folded{}, map[ledger.ID]*ledger.CaptureBody{}
+	fold := map[ledger.ID]ledger.ArticleRow{}
+	var order, captures []ledger.ID
 	for _, h := range hits {
-		switch id := h.Capture; {
-		case a.folded[id] != nil:
-		case !inView(h.Row) && folded[id] == nil:
-			f := new(*export.Folded)
-			folded[id] = f
-			together.Go(func() (err error) {
-				*f, err = export.Fold(in, a.store, h.Article, a.clusters)
-				return err
-			})
-		case inView(h.Row) && folded[id] == nil && captures[id] == nil:
-			body := &ledger.CaptureBody{}
-			captures[id] = body
-			together.Go(func() error {
-				e, err := a.store.Entry(in, id)
-				if err == nil {
-					*body, err = ledger.Decode[ledger.CaptureBody](e)
-				}
-				return err
-			})
+		if _, is := fold[h.Capture]; !is && a.folded[h.Capture] == nil && !inView(h.Row) {
+			fold[h.Capture], order = h.Article, append(order, h.Capture)
 		}
+	}
+	for _, h := range hits {
+		_, is := fold[h.Capture]
+		_, there := a.captures[h.Capture]
+		if !is && !there && a.folded[h.Capture] == nil {
+			a.captures[h.Capture], captures = ledger.CaptureBody{}, append(captures, h.Capture)
+		}
+	}
+	for some := range slices.Chunk(captures, atOnce) {
+		if err := a.gatherCaptures(ctx, some); err != nil {
+			return err
+		}
+	}
+	for some := range slices.Chunk(order, atOnce) {
+		if err := a.gatherArticles(ctx, some, fold); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *Asker) gatherCaptures(ctx context.Context, ids []ledger.ID) error {
+	entries, err := a.store.Several(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if len(entries[id]) == 0 {
+			return fmt.Errorf("article %s: the view has it and the entries do not: %w; onrecord check tells more", id.Short(), ledger.ErrNotFound)
+		}
+		if a.captures[id], err = ledger.Decode[ledger.CaptureBody](entries[id][0]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *Asker) gatherArticles(ctx context.Context, ids []ledger.ID, rows map[ledger.ID]ledger.ArticleRow) error {
+	read := &readAhead{Store: a.store}
+	var err error
+	if read.entries, err = a.store.Several(ctx, ids); err != nil {
+		return err
+	}
+	var digests []ledger.Digest
+	for _, list := range read.entries {
+		for _, e := range slices.Backward(list) {
+			if e.Kind == ledger.KindReading {
+				body, err := e.Decode()
+				if err != nil {
+					return err
+				}
+				digests = append(digests, ledger.BlobsOf(body)...)
+				break // folding asks for the latest alone
+			}
+		}
+	}
+	if read.blobs, err = a.store.Blobs(ctx, digests); err != nil {
+		return err
+	}
+	folded := make([]*export.Folded, len(ids))
+	together, in := sideBySide(ctx)
+	for i, id := range ids {
+		together.Go(func() (err error) {
+			folded[i], err = export.Fold(in, read, rows[id], a.clusters)
+			return err
+		})
 	}
 	if err := together.Wait(); err != nil {
 		return err
 	}
-	for id, f := range folded {
-		a.folded[id] = *f
-	}
-	for id, body := range captures {
-		a.captures[id] = *body
+	for i, id := range ids {
+		a.folded[id] = folded[i]
 	}
 	return nil
+}
+
+// readAhead is a story of which something was read already.
+type readAhead struct {
+	Store
+	entries map[ledger.ID][]ledger.Entry
+	blobs   map[ledger.Digest][]byte
+}
+
+func (r *readAhead) About(ctx context.Context, capture ledger.ID) ([]ledger.Entry, error) {
+	if list, there := r.entries[capture]; there {
+		return list, nil
+	}
+	return r.Store.About(ctx, capture)
+}
+
+func (r *readAhead) Blob(ctx context.Context, d ledger.Digest) ([]byte, error) {
+	if data, there := r.blobs[d]; there {
+		return data, nil
+	}
+	return r.Store.Blob(ctx, d)
 }
 
 // sideBySide does as much at once as there are processors; one error stops the rest.

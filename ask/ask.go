@@ -55,6 +55,8 @@ type Store interface {
 	Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error)
 	Names(ctx context.Context, q ledger.NameQuery) ([]ledger.NameRow, error)
 	CountRows(ctx context.Context, q ledger.Query) (ledger.RowTally, error)
+	Several(ctx context.Context, captures []ledger.ID) (map[ledger.ID][]ledger.Entry, error)
+	Blobs(ctx context.Context, digests []ledger.Digest) (map[ledger.Digest][]byte, error)
 	Entry(ctx context.Context, prefix ledger.ID) (ledger.Entry, error)
 	Entries(ctx context.Context, after int64) iter.Seq2[ledger.Entry, error]
 	Beginning(ctx context.Context, prefix ledger.ID, limit int) ([]ledger.Entry, error)

@@ -38,15 +38,17 @@ func (a *Asker) Find(ctx context.Context, q ledger.Query, in Where, limit int) (
 	if in != InStatements && len(q.What)+len(q.Forms) == 0 && q.Name == "" && q.Basis == "" {
 		together.Go(func() error { return a.search(asking, q, ledger.PassageRow, limit, &written) })
 	}
-	together.Go(func() (err error) {
-		counted, err = a.counted(asking, q)
-		return err
-	})
 	if err := together.Wait(); err != nil {
 		return nil, err
 	}
 	written.hits = beside(written.hits, said.hits)
-	if err := a.gather(ctx, slices.Concat(said.hits, written.hits)); err != nil {
+	together, asking = sideBySide(ctx)
+	together.Go(func() (err error) {
+		counted, err = a.counted(asking, q)
+		return err
+	})
+	together.Go(func() error { return a.gather(asking, slices.Concat(said.hits, written.hits)) })
+	if err := together.Wait(); err != nil {
 		return nil, err
 	}
 	said.title, said.empty = "In statements", "No statement has it."

@@ -33,6 +33,9 @@ type Store interface {
 	// About gives the entries that reach a capture by their causes, in order: what Fold takes. Judgements come with the
 	// capture of their first party.
 	About(ctx context.Context, capture ID) ([]Entry, error)
+	// Several is About for several captures, and Blobs are those of some bytes that are there: of few at a time, for all are held in memory.
+	Several(ctx context.Context, captures []ID) (map[ID][]Entry, error)
+	Blobs(ctx context.Context, digests []Digest) (map[Digest][]byte, error)
 	// Judgements gives all judgements and what undid them, in order: what Cluster takes.
 	Judgements(ctx context.Context) ([]Entry, error)
 	// OfKind gives all entries of a kind and the undoing of any, in order: ratings, say, which people make, and few.

@@ -19,6 +19,7 @@ import (
 
 	"onrecord/ledger"
 	"onrecord/ledger/postgres"
+	"onrecord/ledger/search"
 	"onrecord/ledger/sqlite"
 )
 
@@ -224,7 +225,7 @@ func (l *ledgerLab) material(ctx context.Context) (words [][]string, names []str
 		case h.Kind == ledger.PartyRow && h.What != "unnamed":
 			names = append(names, h.Name)
 		case h.Kind == ledger.StatementRow:
-			list := slices.DeleteFunc(strings.Fields(h.Text), func(w string) bool { return len(w) < 4 || strings.ContainsAny(w, `"…`) })
+			list := slices.DeleteFunc(strings.Fields(h.Text), func(w string) bool { return len(w) < 4 || strings.ContainsAny(w, `"…`) || len(search.Words(w)) == 0 })
 			if len(list) > 1 {
 				words = append(words, list)
 			}

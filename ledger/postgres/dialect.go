@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -71,6 +72,13 @@ func (dialect) Match(any []sqlstore.Words, w *sqlstore.Where) (from, number stri
 			w.And("w." + list.column + " @@ " + w.Arg(strings.Join(alternatives, " | ")) + "::tsquery")
 		}
 	}
+	var letters []string
+	for _, words := range any {
+		if all := slices.Concat(words.Text, words.Name); len(all) > 0 {
+			letters = append(letters, all[0][:1])
+		}
+	}
+	w.In("w.letter", letters)
 	return "line_words w", "w.n"
 }
 

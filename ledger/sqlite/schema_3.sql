@@ -19,3 +19,8 @@ CREATE TABLE about (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX article_superseded ON article (seq) WHERE latest = 0;
+
+-- How many outlets there are is counted in an index: outlet_key tells them apart, and 0 is none.
+ALTER TABLE article ADD COLUMN outlet_key INTEGER NOT NULL DEFAULT 0;
+DROP INDEX article_tally;
+CREATE INDEX article_tally ON article (latest, outcome, outlet_key);

@@ -76,9 +76,34 @@ func (s *Store) Articles(ctx context.Context, q ledger.ArticleQuery) ([]ledger.A
 // Count counts captures.
 func (s *Store) Count(ctx context.Context, allVersions bool) (ledger.Tally, error) {
 	var t ledger.Tally
-	err := s.db.QueryRowContext(ctx, `SELECT count(*), count(DISTINCT CASE WHEN outlet <> '' THEN outlet END), count(CASE WHEN outcome <> $1 THEN 1 END)
-		FROM article WHERE latest = 1 OR $2 = 1`, string(ledger.Read), map[bool]int{true: 1}[allVersions]).Scan(&t.Articles, &t.Outlets, &t.Unread)
-	return t, s.failed("count articles", err)
+	w := &Where{}
+	if !allVersions {
+		w.And("latest = 1")
+	}
+	rows, err := s.db.QueryContext(ctx, "SELECT outlet_key, outcome, count(*) FROM article"+w.String()+" GROUP BY outlet_key, outcome")
+	if err != nil {
+		return t, s.failed("count articles", err)
+	}
+	defer rows.Close()
+	outlets := map[int64]bool{}
+	for rows.Next() {
+		var outlet int64
+		var outcome ledger.Outcome
+		var n int
+		if err := rows.Scan(&outlet, &outcome, &n); err != nil {
+			return t, s.failed("count articles", err)
+		}
+		if t.Articles += n; outcome != ledger.Read {
+			t.Unread += n
+		}
+		outlets[outlet] = outlet != 0
+	}
+	for _, named := range outlets {
+		if named {
+			t.Outlets++
+		}
+	}
+	return t, s.failed("count articles", rows.Err())
 }
 
 // Rows asks for lines.

@@ -2,6 +2,8 @@ package sqlstore
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,13 +57,22 @@ func (a *appending) article(x *ledger.Article) error {
 		return a.failed("derive an article", err)
 	}
 	_, err := a.tx.ExecContext(a.ctx, `INSERT INTO article (id, seq, sha256, place, outlet, outlet_folded, title, date_from, date_to, lang, arrived, added,
-		outcome, reason, reading, reader, statements, version, latest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1, 1)`,
+		outcome, reason, reading, reader, statements, outlet_key, version, latest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1, 1)`,
 		string(r.ID), r.Seq, string(r.SHA256), r.Place, r.Outlet, search.Fold(r.Outlet), r.Title, string(r.From), string(r.To), r.Lang, r.Arrived,
-		r.Added.UTC().Format(time.RFC3339), string(r.Outcome), r.Reason, string(r.Reading), r.By, r.Statements)
+		r.Added.UTC().Format(time.RFC3339), string(r.Outcome), r.Reason, string(r.Reading), r.By, r.Statements, outletKey(r.Outlet))
 	if err != nil {
 		return a.failed("derive an article", err)
 	}
 	return a.versions(r.Place)
+}
+
+// outletKey tells outlets apart by 62 bits of SHA-256; 0 is none.
+func outletKey(outlet string) int64 {
+	if outlet == "" {
+		return 0
+	}
+	sum := sha256.Sum256([]byte(outlet))
+	return int64(binary.BigEndian.Uint64(sum[:8])>>1) | 1
 }
 
 func (a *appending) versions(place string) error {

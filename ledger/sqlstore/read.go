@@ -162,6 +162,10 @@ func (s *Store) blob(ctx context.Context, q querier, d ledger.Digest) ([]byte, e
 	if err != nil {
 		return nil, s.failed("read bytes "+string(d), err)
 	}
+	return s.unpacked(d, packed, size)
+}
+
+func (s *Store) unpacked(d ledger.Digest, packed []byte, size int) ([]byte, error) {
 	data, err := s.unpack.DecodeAll(packed, make([]byte, 0, max(0, min(size, maxBlob))))
 	if err != nil {
 		return nil, fmt.Errorf("unpack bytes %s: %w: they were altered", d, err)

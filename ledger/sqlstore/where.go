@@ -30,6 +30,9 @@ func (w *Where) String() string {
 	return " WHERE " + strings.Join(w.parts, " AND ")
 }
 
+// In is a condition that column is one of list, where there is any.
+func (w *Where) In(column string, list []string) { in(w, column, list) }
+
 // in is a condition that column is one of list.
 func in[S ~string](w *Where, column string, list []S) {
 	if len(list) == 0 {
