@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"onrecord/lang"
 )
 
@@ -50,6 +52,9 @@ func (f *finder) pastAddressee(d *draft, from, to int) int {
 	if !d.kind.Has(lang.Hearer) || f.Words[from].UPOS == "PRON" {
 		return from
 	}
+	if from == d.cue.last+1 && from+1 < to && f.shoutedOutlet(from) && f.Words[from+1].UPOS == "PROPN" {
+		return from + 1 // told MSNBC Dorvald was a great man
+	}
 	for i := from; i < to && i < from+7; i++ {
 		w := f.Words[i]
 		if i > from && w.XPOS == "PRP" && f.Is(i, "nsubj") && f.Nominal(i-1) {
@@ -60,6 +65,12 @@ func (f *finder) pastAddressee(d *draft, from, to int) int {
 		}
 	}
 	return from
+}
+
+// shoutedOutlet reports whether word i is a name of an outlet that is written in capitals, or with more than one: no other name goes on behind it.
+func (f *finder) shoutedOutlet(i int) bool {
+	w := f.t.Word(i)
+	return f.Words[i].UPOS == "PROPN" && f.pack.Is(lang.OutletHead, f.lower[i]) && len(w) > 2 && w == strings.ToUpper(w)
 }
 
 // pastTime skips the words of time that begin a clause but belong to the cue: said late Sunday the police were …

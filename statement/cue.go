@@ -18,7 +18,9 @@ type occurrence struct {
 	bare    bool   // a participle without an auxiliary
 	behind  Phrase // the source behind a cue that follows its quotation: "…," said X
 	act     onrecord.Act
-	mark    int // the closing mark that it follows, for a source behind; -1: none
+	apposed Phrase // the source before a cue that the tree takes for a participle or a noun
+	follows run    // what stands behind such a noun; First -1: none
+	mark    int    // the closing mark that it follows, for a source behind; -1: none
 }
 
 // sentenceCues drafts the statements that the cues of one sentence make. At each word the longest cue that can stand
@@ -33,7 +35,14 @@ func (f *finder) sentenceCues(s text.Sentence) {
 			f.drafts = append(f.drafts, d)
 			continue
 		}
-		for _, m := range f.pack.CuesAround(words, i-s.First, func(k int) bool { return f.passes(s.First + k) }) {
+		matches := f.pack.CuesAround(words, i-s.First, func(k int) bool { return f.passes(s.First + k) })
+		if i == s.First || i == s.First+1 && f.quoteMark(s.First) {
+			if d := f.askedOpening(i, s.Last, matches); d != nil {
+				f.drafts, f.used[i] = append(f.drafts, d), true
+				continue
+			}
+		}
+		for _, m := range matches {
 			if m.Aside > 0 && (!slices.Contains(notYes, m.Cue.Act) || m.Cue.Act == onrecord.Silent && !m.Cue.Slotted()) {
 				continue // of other acts what stands inside them changes too much: "filed a combined lawsuit"
 			}
@@ -63,7 +72,7 @@ func (f *finder) passes(k int) bool {
 
 // occurrence says how the match stands at word i, false when its part of speech rules it out.
 func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
-	o := occurrence{cue: m.Cue, words: run{i, i + m.Words - 1}, head: i, act: m.Cue.Act, behind: NoPhrase, mark: -1}
+	o := occurrence{cue: m.Cue, words: run{i, i + m.Words - 1}, head: i, act: m.Cue.Act, behind: NoPhrase, apposed: NoPhrase, follows: noRun, mark: -1}
 	switch m.Cue.Class {
 	case lang.Verb:
 		if src := f.inverted(i, m); src.OK() {
@@ -78,6 +87,10 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			o.behind, o.mark = src, mark
 			return o, true
 		}
+		if src, follows := f.agentVerb(i, m); src.OK() {
+			o.apposed, o.follows = src, follows
+			return o, true
+		}
 		if !f.verbal(i, m.Form) {
 			return o, false
 		}
@@ -87,6 +100,12 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 		}
 		if g.bare && m.Cue.Has(lang.Clause) && f.tailShape(i) {
 			g.passive, g.bare = false, false
+		}
+		if g.first == i && (g.bare || f.Is(i, "acl", "amod")) {
+			if src := f.apposedActive(i, m.Cue); src.OK() {
+				g.passive, g.bare = false, false
+				o.apposed = src
+			}
 		}
 		o.passive, o.bare = g.passive, g.bare
 		if act := f.nobodyAnswers(m.Cue, g, i); act != "" {
@@ -244,6 +263,8 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 	switch {
 	case f.Is(i, "amod", "compound") && !o.words.has(w.Head) && f.mainOver(i) < 0:
 		return false
+	case g.modal && !o.words.has(i-1) && f.saysOnly(i, c):
+		return true
 	case w.XPOS == "VB" && (g.modal || f.toInfinitive(i)), f.wanted(i, g), g.modal && w.XPOS == "VBN" && !g.passive && f.unreal(i):
 		return false
 	case w.XPOS == "VBG" && g.first == i:
@@ -256,6 +277,11 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 		return !f.Is(i, "ccomp", "obj", "nsubj", "csubj", "nmod", "obl") && !(f.Is(i, "xcomp") && f.Words[i].Head < i && f.Verb(f.Words[i].Head))
 	}
 	return true
+}
+
+// saysOnly reports whether modal verb i says how far somebody would go: "would say only that it was being looked at".
+func (f *finder) saysOnly(i int, c *lang.Cue) bool {
+	return c.Has(lang.Clause) && i+1 < len(f.lower) && (f.pack.Is(lang.Only, f.lower[i+1]) || i > 0 && f.pack.Is(lang.Only, f.lower[i-1])) && f.Child(i, "ccomp") > i
 }
 
 // wanted reports whether verb i tells, in its bare form, what somebody is urged to do: "demanded that the government withdraw it".

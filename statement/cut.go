@@ -23,7 +23,7 @@ func (f *finder) cutParticiples() {
 			continue
 		}
 		at := e.cue.first - 1
-		for at > 0 && (f.Words[at].UPOS == "ADV" || f.Words[at].UPOS == "CCONJ") {
+		for at > 0 && (f.Words[at].UPOS == "ADV" || f.Words[at].UPOS == "CCONJ" || at == e.cue.first-1 && f.pack.Is(lang.Parting, f.lower[at])) {
 			at--
 		}
 		if at <= 0 || f.lower[at] != "," {

@@ -48,7 +48,15 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 		}
 		return f.passiveFrame(d, o)
 	}
-	if src, how := f.speakerOf(d); how != "" {
+	if o.apposed.OK() {
+		d.source = o.apposed
+		d.set("source", "before a misread verb")
+		if o.follows.ok() {
+			d.content = f.trimmed(o.follows)
+			d.set("content", "behind a misread verb")
+			return d
+		}
+	} else if src, how := f.speakerOf(d); how != "" {
 		d.source = src
 		d.set("source", how)
 	}
@@ -153,6 +161,7 @@ func (f *finder) tries(c *lang.Cue) []try {
 	}
 	add(f.object, lang.Object)
 	add(f.saying, lang.OfWords)
+	add(f.apposedObject, lang.Object)
 	return out
 }
 

@@ -14,10 +14,32 @@ func (f *finder) measured(d *draft) ([]run, string) {
 			return f.trimmed(run{r.first, max(r.last, f.Right(x))}), "object and measure"
 		}
 	}
+	if end := f.measureBehind(k); end > k { // put the amount escaping at nine kilograms
+		return f.trimmed(run{r.first, end}), "object and measure"
+	}
 	if d.kind.Has(lang.Object) || !f.numbered(run{r.first, k}) {
 		return nil, ""
 	}
 	return f.trimmed(r), "object"
+}
+
+// measureBehind is the last word of the measure that a preposition leads behind noun k in the same clause, or -1.
+func (f *finder) measureBehind(k int) int {
+	_, last := f.Sentence(k)
+	for i := k + 1; i+1 < last && !f.Punct(i) && !(f.Verb(i) && finite(f.Words[i].XPOS)); i++ {
+		if !f.pack.Is(lang.Measure, f.lower[i]) {
+			continue
+		}
+		for n := i + 1; n < last && n < i+6 && !f.Punct(n); n++ {
+			if f.Words[n].UPOS == "NUM" {
+				if h := f.Words[n].Head; h > n && f.Is(n, "nummod") {
+					return max(h, min(f.Right(h), last-1))
+				}
+				return n
+			}
+		}
+	}
+	return -1
 }
 
 // heard reports whether the source of d is a court: then it is where words were spoken, and the source is not told.

@@ -98,6 +98,11 @@ func (f *finder) nounFrame(d *draft) *draft {
 			d.set("content", "noun and preposition")
 		}
 	}
+	if len(d.content) == 0 && d.act == onrecord.Urges && d.source.OK() {
+		if d.content = f.held(d); len(d.content) > 0 {
+			d.set("content", "what the noun holds")
+		}
+	}
 	if d.kind.Has(lang.Empty) && (len(d.content) == 0 || d.act == onrecord.Declines || d.act == onrecord.Silent) {
 		if !d.source.OK() {
 			return nil

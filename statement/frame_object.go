@@ -158,10 +158,27 @@ func (f *finder) objectFor(d *draft) ([]run, string) {
 			last, found = max(last, f.Right(x)), true
 		}
 	}
+	if end := f.gerundBehind(k); !found && end >= 0 {
+		last, found = max(last, end), true
+	}
 	if !found {
 		return nil, ""
 	}
 	return f.trimmed(run{max(f.Left(k), d.cue.last+1), last}), "object and phrase"
+}
+
+// gerundBehind is the last word of what right behind the phrase of noun k says what for, where the tree joins it otherwise: "accused Holm
+// of having “fallen in love”". -1 where nothing does.
+func (f *finder) gerundBehind(k int) int {
+	_, last := f.Sentence(k)
+	at := f.nounPhrase(k).Last + 1
+	if at+1 >= last || !f.pack.Is(lang.Complement, f.lower[at]) || f.Words[at+1].XPOS != "VBG" {
+		return -1
+	}
+	for at+1 < last && !(f.Punct(at+1) && f.quote[at+1] == f.quote[k]) {
+		at++
+	}
+	return at
 }
 
 // hasPreposition reports whether noun k has a phrase below it that says what for.

@@ -22,6 +22,11 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	if d.kind.Has(lang.Spoken) {
 		return f.spokenFrame(d, o)
 	}
+	if content := f.itIsSaid(d); len(content) == 2 {
+		d.content = content
+		d.set("content", "clause around")
+		return d
+	}
 	if k := f.Child(d.head, "ccomp"); k > d.cue.last {
 		if content, how := f.clause(d); len(content) > 0 && f.nobody(d.head) {
 			if n := len(content) - 1; content[n].first > d.cue.last {
@@ -51,6 +56,16 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	}
 	if len(tail) == 0 && d.kind.Has(lang.As) {
 		tail = f.asBelow(d)
+	}
+	if len(tail) == 0 && d.kind.Has(lang.Measured) {
+		for _, k := range f.Children(d.head) { // the toll was put at 40
+			if k > d.cue.last && f.Is(k, "obl") && f.pack.Is(lang.Measure, f.caseWord(k)) && f.numbered(run{f.Left(k), f.Right(k)}) {
+				tail = f.trimmed(run{f.Left(k), f.Right(k)})
+			}
+		}
+		if len(tail) == 0 {
+			return f.pending(d)
+		}
 	}
 	if len(tail) > 1 && f.parted(d.head) {
 		tail = tail[:1] // what follows the second comma is the article's own
@@ -88,6 +103,9 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	if len(tail) == 0 && (!only || o.bare) {
 		return nil
 	}
+	if !only && !d.kind.Has(lang.As) && !d.kind.Has(lang.ObjectTo) && !d.kind.Has(lang.Measured) && !d.kind.Has(lang.Hearsay) && len(d.kind.Prepositions()) == 0 {
+		return f.pending(d) // takes quotations only: "a copy was given to this paper"
+	}
 	if f.relative(subject.Head) {
 		subject = f.antecedent(subject.Head, d.head)
 	}
@@ -95,6 +113,19 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 	slices.SortFunc(d.content, func(a, b run) int { return a.first - b.first })
 	d.set("content", "passive subject")
 	return d
+}
+
+// itIsSaid: "Trustees, it is said, were told": a passive of saying without a subject but "it", between commas in the midst of what is said.
+func (f *finder) itIsSaid(d *draft) []run {
+	first, last := f.Sentence(d.head)
+	at := d.cue.first
+	for at > first && (f.Words[at-1].UPOS == "AUX" || f.Words[at-1].UPOS == "ADV") {
+		at--
+	}
+	if !d.kind.Has(lang.Clause) || at-2 < first || !f.pack.Is(lang.Neuter, f.lower[at-1]) || f.lower[at-2] != "," || d.cue.last+2 >= last || f.lower[d.cue.last+1] != "," {
+		return nil
+	}
+	return f.without(f.sinceBreak(run{first, last - 1}), run{at - 1, d.cue.last})
 }
 
 // agentOf is the agent of a passive cue; where the tree hangs it lower, the last phrase with its preposition in the
