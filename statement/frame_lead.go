@@ -98,6 +98,11 @@ func (f *finder) leadEnd(d *draft, last int) int {
 			}
 		}
 	}
+	for i := d.source.Last + 1; i <= end; i++ {
+		if f.opens(i) && f.lower[i-1] == "," { // according to the letter, “a pattern of lateness”: no apposition
+			return max(d.source.Last, i-2)
+		}
+	}
 	if f.startsClause(d.cue.first, f.t.Sentences[d.sentence].First) {
 		return f.pastApposition(end, last)
 	}

@@ -251,11 +251,24 @@ func (f *finder) prepositional(d *draft) ([]run, string) {
 	for _, at := range places {
 		for _, k := range f.Children(at) {
 			if k > d.cue.last && f.Is(k, "obl", "nmod", "advcl", "xcomp", "obj") && slices.Contains(d.kind.Prepositions(), f.caseWord(k)) {
+				if f.pack.Is(lang.Infinitive, f.caseWord(k)) && f.furtherPhrase(d, at, k) {
+					continue // apologised to the people for the delay
+				}
 				return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.Right(k)}), "preposition"
 			}
 		}
 	}
 	return nil, ""
+}
+
+// furtherPhrase reports whether another phrase that the cue of d takes hangs at word at behind k.
+func (f *finder) furtherPhrase(d *draft, at, k int) bool {
+	for _, x := range f.Children(at) {
+		if x > k && f.Is(x, "obl", "nmod", "advcl") && f.caseWord(x) != f.caseWord(k) && slices.Contains(d.kind.Prepositions(), f.caseWord(x)) {
+			return true
+		}
+	}
+	return false
 }
 
 func join(a, b run) run {
