@@ -79,6 +79,7 @@ func (f *finder) draft() {
 		}
 	}
 	f.draftTurns()
+	f.draftTitles()
 	f.draftHeadings()
 	f.attachQuotations()
 }
