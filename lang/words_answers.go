@@ -54,29 +54,41 @@ const (
 	ComeFrom    List = "come"        // lemmas of verbs by which words have a source: denials came from
 	LightVerb   List = "light verb"  // lemmas of verbs that only do what a reporting noun says: voiced doubts
 
-	Dubious    List = "dubious"    // says of words or things that they are not to be relied on: unproven
-	Undeniable List = "undeniable" // what is denied to somebody, or rejected, without a word: entry, a goal
-	Mistaken   List = "mistaken"   // says of a report that it is wrong: inaccurate
-	Few        List = "few"        // all but nobody: few
-	One        List = "one"        // stands for a person behind "no": one
-	From       List = "from"       // leads who words come from
-	Involved   List = "involved"   // what somebody is, or has, who has a share in something: responsible, part, behind
-	Blameless  List = "blameless"  // says of somebody that they have no share in it: innocent
-	Mental     List = "mental"     // lemmas of verbs that tell of no deed: think, have
-	Knowing    List = "knowing"    // lemmas: know
-	Once       List = "once"       // puts a deed before another time: never … before
-	Never      List = "never"      // makes a negation whole: never, any
-	Such       List = "such"       // points at what was spoken of: such
-	Person     List = "people"     // lemmas of nouns that name people
-	Hardly     List = "hardly"     // negates what it stands before, all but: less sure
-	StillOpen  List = "still open" // says of what is not so that it may be yet: yet
-	Ones       List = "one's"      // possessives, for slots of cues: her
-	Oneself    List = "oneself"    // reflexives, for slots of cues: itself
-	Rumour     List = "rumour"     // what is said of somebody, so that who slams it denies it: claims, talk
-	Deflecting List = "deflecting" // turns a question away: a matter for the courts
-	TooMuch    List = "too much"   // too
+	Dubious       List = "dubious"        // says of words or things that they are not to be relied on: unproven
+	Undeniable    List = "undeniable"     // what is denied to somebody, or rejected, without a word: entry, a goal
+	Mistaken      List = "mistaken"       // says of a report that it is wrong: inaccurate
+	Few           List = "few"            // all but nobody: few
+	One           List = "one"            // stands for a person behind "no": one
+	From          List = "from"           // leads who words come from
+	Involved      List = "involved"       // what somebody is, or has, who has a share in something: responsible, part, behind
+	Blameless     List = "blameless"      // says of somebody that they have no share in it: innocent
+	Mental        List = "mental"         // lemmas of verbs that tell of no deed: think, have
+	Knowing       List = "knowing"        // lemmas: know
+	Once          List = "once"           // puts a deed before another time: never … before
+	Never         List = "never"          // makes a negation whole: never, any
+	Such          List = "such"           // points at what was spoken of: such
+	Person        List = "people"         // lemmas of nouns that name people
+	AbsencePrefix List = "absence prefix" // makes a participle of something that was not done: un
+	AbsenceLack   List = "absence lack"   // lemmas: lack
+	Receiving     List = "receiving"      // lemmas: what is done with a report that is met with doubt: treat, greet
+	Moving        List = "moving"         // lemmas: what people do to deny something: seek, move
+	Unfit         List = "unfit"          // says of an answer that it should not be given: premature
+	Policy        List = "policy"         // what forbids to answer: policy
+	Contestable   List = "contestable"    // what is contested in words, beside claims: evidence
+	Writing       List = "writing"        // lemmas: how somebody is asked in writing or by phone: write, email
+	Hearing       List = "hearing"        // lemmas: hear, get
+	Passing       List = "passing"        // lemmas of going by: walk, sweep
+	GoneBy        List = "past"           // leads what is gone by: past
+	Questioning   List = "questioning"    // what questions are put with: microphones
+	Hardly        List = "hardly"         // negates what it stands before, all but: less sure
+	StillOpen     List = "still open"     // says of what is not so that it may be yet: yet
+	Ones          List = "one's"          // possessives, for slots of cues: her
+	Oneself       List = "oneself"        // reflexives, for slots of cues: itself
+	Rumour        List = "rumour"         // what is said of somebody, so that who slams it denies it: claims, talk
+	Deflecting    List = "deflecting"     // turns a question away: a matter for the courts
+	TooMuch       List = "too much"       // too
 )
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
 	AbsenceState, AbsenceNotState, AbsenceFailing, AbsenceNothing, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, Portion, Grantable, AddresseeLead, ContactPoint, Gesture, AboutLead, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
-	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Person, StillOpen, Hardly, Ones, Oneself, Rumour, Deflecting, TooMuch}
+	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Person, StillOpen, Hardly, AbsencePrefix, AbsenceLack, Receiving, Moving, Unfit, Policy, Contestable, Writing, Hearing, Passing, GoneBy, Questioning, Ones, Oneself, Rumour, Deflecting, TooMuch}

@@ -88,6 +88,9 @@ func (f *finder) absenceAt(i int, s text.Sentence) (run, string) {
 			return r, kind
 		}
 	}
+	if r, kind := f.lacking(i); kind != "" {
+		return r, kind
+	}
 	return f.unknown(i)
 }
 

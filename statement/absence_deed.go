@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"cmp"
+
 	"onrecord"
 	"onrecord/lang"
 )
@@ -46,11 +48,26 @@ func (f *finder) undone(i, v int) (run, string) {
 		return f.throughObject(i, v, o), kind
 	}
 	if o > v && f.pack.Is(lang.AbsenceDeed, f.Words[v].Lemma) {
-		if kind := f.pack.Value(lang.AbsenceNoun, f.lower[o]); kind != "" {
+		if kind := f.listedKind(o); kind != "" {
 			return f.throughObject(i, v, o), kind
 		}
 	}
 	return noRun, ""
+}
+
+// listedKind is the kind of absence of noun o, or of what it counts: "a shred of evidence"; what is written or exhibited is proof. "" where none is
+// listed.
+func (f *finder) listedKind(o int) string {
+	if kind := f.pack.Value(lang.AbsenceNoun, f.lower[o]); kind != "" {
+		return kind
+	}
+	if f.pack.Is(lang.DocHead, f.lower[o]) || f.pack.Is(lang.Exhibit, f.lower[o]) {
+		return string(onrecord.NoProof)
+	}
+	if k := f.Child(o, "nmod"); k > o && f.pack.Is(lang.NameLink, f.caseWord(k)) {
+		return f.pack.Value(lang.AbsenceNoun, f.lower[k])
+	}
+	return ""
 }
 
 func (f *finder) throughObject(i, v, o int) run {
@@ -84,7 +101,7 @@ func (f *finder) nothingDone(i int) (run, string) {
 	if kind := f.pack.Value(lang.AbsenceNotState, f.lower[v]); kind != "" {
 		return run{i, v}, kind
 	}
-	if !f.Verb(v) {
+	if !f.Verb(v) && (f.Words[v].UPOS != "ADJ" || f.Child(v, "aux:pass") < 0) {
 		return noRun, ""
 	}
 	if f.group(v).passive {
@@ -109,11 +126,28 @@ func (f *finder) nothingDone(i int) (run, string) {
 	if o > v && f.pack.Value(lang.AbsenceNoun, f.lower[o]) == string(onrecord.NoClaim) {
 		return run{f.Left(k), f.throughObject(i, v, o).last}, string(onrecord.NoClaim)
 	}
-	if f.perfect(v) && !f.reports(v) {
-		r := f.throughObject(i, v, o)
-		return run{f.Left(k), r.last}, f.kindOf(o)
+	if f.reports(v) && f.claims(v) {
+		return run{f.Left(k), v}, string(onrecord.NoClaim)
+	}
+	if of := f.Child(v, "obl"); o < 0 && of > v && f.perfect(v) { // has come forward with the originals
+		if kind := f.listedKind(of); kind != "" {
+			return run{f.Left(k), of}, kind
+		}
+	}
+	if f.perfect(v) && (!f.reports(v) || o > v && f.listedKind(o) != "") {
+		r, kind := f.throughObject(i, v, o), absentOther
+		if o > v {
+			kind = cmp.Or(f.listedKind(o), absentOther)
+		}
+		return run{f.Left(k), r.last}, kind
 	}
 	return noRun, ""
+}
+
+// claims reports whether verb v of saying is about a share in something: has said it was behind the bombing.
+func (f *finder) claims(v int) bool {
+	m := f.Child(v, "ccomp")
+	return m > v && (f.pack.Is(lang.Involved, f.caseWord(m)) || f.listed(lang.Involved, m) && f.Child(m, "cop") >= 0)
 }
 
 // compared reports whether noun k is measured against another: no team has scored more goals.
@@ -172,7 +206,7 @@ func (f *finder) ofAntecedent(k, v int) (run, string) {
 	if kind == "" || kind == absentOther {
 		kind = f.kindOf(f.Words[v].Head)
 	}
-	if kind == absentOther {
+	if kind == absentOther && (!f.able(v) || f.pack.Value(lang.AbsenceVerb, f.lower[v]) == "") {
 		return noRun, ""
 	}
 	return run{k, v}, kind

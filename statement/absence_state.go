@@ -8,6 +8,9 @@ import (
 // itself that something is not there or not known.
 func (f *finder) unknown(i int) (run, string) {
 	kind := f.pack.Value(lang.AbsenceState, f.lower[i])
+	if kind == "" {
+		kind = f.undoneWord(f.lower[i])
+	}
 	if kind == "" || !f.tells(i) || f.negated(i) {
 		return noRun, ""
 	}
@@ -88,4 +91,23 @@ func (f *finder) lost(v int) int {
 		}
 	}
 	return -1
+}
+
+// undoneWord is the kind of absence of a word that is a participle behind a prefix which says that it was not done: unpunished, untraced.
+func (f *finder) undoneWord(w string) string {
+	for n := 2; n < min(len(w), 4); n++ {
+		if f.pack.Is(lang.AbsencePrefix, w[:n]) {
+			return f.pack.Value(lang.AbsenceVerb, w[n:])
+		}
+	}
+	return ""
+}
+
+// lacking: "lacked a licence", "lacks planning permission": what its subject is said not to have is one of the things that are missed.
+func (f *finder) lacking(v int) (run, string) {
+	o := f.Child(v, "obj")
+	if o < v || !f.pack.Is(lang.AbsenceLack, f.Words[v].Lemma) || !f.Verb(v) || f.hypothetical(v) || f.negated(v) {
+		return noRun, ""
+	}
+	return f.throughObject(v, v, o), f.pack.Value(lang.AbsenceNoun, f.lower[o])
 }

@@ -39,6 +39,9 @@ func (f *finder) clause(d *draft) ([]run, string) {
 	if parts := f.asFound(d); len(parts) > 0 {
 		return parts, "clause around"
 	}
+	if parts := f.clauseAsObject(d); len(parts) > 0 {
+		return parts, "clause after"
+	}
 	if parts := f.activeParticiple(d); len(parts) > 0 {
 		return parts, "clause after"
 	}

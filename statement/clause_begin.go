@@ -3,6 +3,7 @@ package statement
 import (
 	"strings"
 
+	"onrecord"
 	"onrecord/lang"
 )
 
@@ -200,4 +201,20 @@ func (f *finder) strayedSubject(d *draft, k, from int) int {
 		}
 	}
 	return min(best, from)
+}
+
+// clauseAsObject: "denied its soldiers fired on the crowd", where the tree takes the subject of the clause for an object, and its verb for what was done
+// to that.
+func (f *finder) clauseAsObject(d *draft) []run {
+	if d.act != onrecord.Denies && d.act != onrecord.Confirms && d.act != onrecord.Doubts {
+		return nil
+	}
+	k, x := f.Child(d.head, "obj"), f.Child(d.head, "xcomp")
+	if k != d.cue.last+1 && f.Left(max(k, 0)) != d.cue.last+1 || x < k || f.Words[x].UPOS != "VERB" || f.Left(x) != f.Right(k)+1 {
+		return nil
+	}
+	if p := f.Words[x].XPOS; p != "VBD" && p != "VBN" {
+		return nil
+	}
+	return f.trimmed(run{f.Left(k), f.Right(x)})
 }

@@ -259,6 +259,9 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 	if f.inQuestion(i) {
 		return false
 	}
+	if f.movedTo(i, c) {
+		return true
+	}
 	w := f.Words[i]
 	switch {
 	case f.Is(i, "amod", "compound") && !o.words.has(w.Head) && f.mainOver(i) < 0:

@@ -28,7 +28,7 @@ func (f *finder) deniesOwn(d *draft) bool {
 		default:
 			own = f.ownedSubject(d, m, form)
 		}
-		if own && f.ownDenied(m) || f.notOwn(d, m) {
+		if own && f.ownDenied(m) || f.notOwn(d, m) || f.blamelessOwn(d, m, form) {
 			return true
 		}
 	}
@@ -198,4 +198,14 @@ func (f *finder) wrongly(d *draft) bool {
 		}
 	}
 	return false
+}
+
+// blamelessOwn reports whether clause head m says of somebody of the speaker's that they have no share in it: "her client was innocent".
+func (f *finder) blamelessOwn(d *draft, m int, form string) bool {
+	k := f.subjectOf(m)
+	if k < 0 || f.Child(m, "cop") < 0 || f.negated(m) || !f.pack.Is(lang.Blameless, f.lower[m]) || form == string(onrecord.Direct) || !d.source.OK() {
+		return false
+	}
+	p := f.Child(k, "nmod:poss")
+	return p >= 0 && f.Words[p].UPOS == "PRON" && (f.pack.Is(lang.Speaker, f.lower[p]) || f.mayRefer(p, d.source.Head))
 }

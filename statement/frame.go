@@ -193,9 +193,22 @@ func (f *finder) bareInfinitive(d *draft) int {
 // gerund: denied doing …
 func (f *finder) gerund(d *draft) ([]run, string) {
 	for _, k := range f.Children(d.head) {
-		if k > d.cue.last && f.Is(k, "xcomp", "ccomp", "advcl", "obj") && f.Words[k].XPOS == "VBG" && !f.apart(d.cue.last, f.Left(k)) {
+		if k > d.cue.last && f.Is(k, "xcomp", "ccomp", "advcl", "obj") && f.gerundHead(k) && !f.apart(d.cue.last, f.Left(k)) {
 			return f.trimmed(run{max(f.Left(k), d.cue.last+1), f.Right(k)}), "gerund"
 		}
 	}
 	return nil, ""
+}
+
+// gerundHead reports whether k heads a gerund: "taking bribes", "being drunk".
+func (f *finder) gerundHead(k int) bool {
+	if f.Words[k].XPOS == "VBG" {
+		return true
+	}
+	for _, c := range f.Children(k) {
+		if c < k && f.Words[c].XPOS == "VBG" && f.Is(c, "cop", "aux") {
+			return true
+		}
+	}
+	return false
 }

@@ -96,6 +96,9 @@ func (f *finder) predicativeFrame(d *draft) *draft {
 	}
 	d.source = src
 	d.set("source", how)
+	if d.act == onrecord.Believes && (f.pack.Is(lang.Negation, f.lower[src.First]) || f.pack.Is(lang.Few, f.lower[src.First]) || f.noOne(src.Head)) {
+		d.act = onrecord.Doubts // not everyone is convinced
+	}
 	if d.act == onrecord.Declines && d.kind.Has(lang.To) {
 		if !f.unwillingTo(d) {
 			return nil

@@ -17,6 +17,10 @@ func (f *finder) lightSource(d *draft) {
 	if !slices.Contains(notYes, d.act) || v < 0 || f.Words[v].UPOS != "VERB" || f.used[v] || f.hypothetical(v) || f.negated(v) {
 		return
 	}
+	if c := f.Child(d.head, "case"); f.Is(d.head, "obl", "obj", "nmod") && d.act == onrecord.Doubts && c >= 0 && c == d.cue.first-1 && f.pack.Is(lang.Receiving, f.Words[v].Lemma) {
+		f.received(d, v)
+		return
+	}
 	light := f.pack.Is(lang.LightVerb, f.Words[v].Lemma)
 	switch {
 	case f.Is(d.head, "obj") && light && !f.group(v).passive:
@@ -62,4 +66,26 @@ func (f *finder) lightAct(d *draft) onrecord.Act {
 		}
 	}
 	return ""
+}
+
+// received: "treated the claim with scepticism", "the claim was met with disbelief by fishermen": what is received so is what is doubted.
+func (f *finder) received(d *draft, v int) {
+	s := f.ownSubject(v)
+	if s < 0 || s > v || f.relative(s) {
+		return
+	}
+	what, who := f.nounPhrase(s), f.agent(v)
+	if !f.group(v).passive {
+		o := f.Child(v, "obj")
+		if o < v || o == d.head {
+			return
+		}
+		what, who = f.nounPhrase(o), f.nounPhrase(s)
+	}
+	d.content = f.trimmed(run{what.First, what.Last})
+	d.set("content", "object")
+	if who.OK() {
+		d.source = who
+		d.set("source", "subject")
+	}
 }

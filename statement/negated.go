@@ -160,6 +160,9 @@ func (f *finder) refused(d *draft) int {
 		return k
 	}
 	for _, k := range f.Children(d.head) {
+		if x := f.Child(k, "acl"); k > d.cue.last && f.Is(k, "obl") && x > k && f.toInfinitive(x) {
+			return x // declined through a lawyer to be interviewed
+		}
 		if k < d.cue.last || !f.Is(k, "advcl", "ccomp") {
 			continue
 		}
@@ -181,7 +184,8 @@ func (f *finder) saying(d *draft) ([]run, string) {
 	if k <= d.cue.last {
 		return nil, ""
 	}
-	if !f.pack.Is(lang.DocHead, f.lower[k]) && !f.pack.Is(lang.Retractable, f.lower[k]) && !f.reporting(k) {
+	if !f.pack.Is(lang.DocHead, f.lower[k]) && !f.pack.Is(lang.Retractable, f.lower[k]) && !f.reporting(k) &&
+		!(d.act == onrecord.Doubts && (f.pack.Is(lang.Contestable, f.lower[k]) || f.pack.Is(lang.Rumour, f.lower[k]))) {
 		return nil, ""
 	}
 	if p := f.nounPhrase(k); f.Child(k, "acl", "ccomp") < 0 && p.Last >= k && p.First > d.cue.last {
@@ -267,4 +271,11 @@ func (f *finder) unwillingTo(d *draft) bool {
 		}
 	}
 	return false
+}
+
+// movedTo reports whether verb i, which denies or doubts, is what somebody moved to do: "sought to quash talk of a crash", "came out to deny it".
+func (f *finder) movedTo(i int, c *lang.Cue) bool {
+	h := f.Words[i].Head
+	return (c.Act == onrecord.Denies || c.Act == onrecord.Doubts) && f.toInfinitive(i) && f.Is(i, "xcomp", "advcl") && h >= 0 && h < i && i-h <= 4 &&
+		f.pack.Is(lang.Moving, f.Words[h].Lemma) && f.Verb(h) && !f.hypothetical(h) && !f.negated(h) && f.ownSubject(h) >= 0
 }

@@ -23,6 +23,9 @@ func (f *finder) refusesInWords(d *draft) bool {
 	if f.deflects(d) {
 		return true
 	}
+	if f.unfitToSay(d) {
+		return true
+	}
 	for _, e := range d.inner { // "that is something I will not discuss"
 		if e.act == onrecord.Declines && len(e.content) == 0 && e.source.OK() && f.pack.Is(lang.Speaker, f.lower[e.source.Head]) && f.sameSentence(e.head, d.content[0].first) {
 			return true
@@ -78,4 +81,37 @@ func (f *finder) dropRefusals() {
 		up.inner = slices.DeleteFunc(up.inner, func(e *draft) bool { return e == d })
 		return true
 	})
+}
+
+// unfitToSay: "it would be premature to comment", "our policy is not to discuss leaks": the first clause says of an answer that it would not be fit to
+// give one, whoever is to give it.
+func (f *finder) unfitToSay(d *draft) bool {
+	c := d.content[0]
+	if len(d.content) > 1 || !f.sameSentence(c.first, c.last) {
+		return false
+	}
+	for i := c.first; i <= c.last; i++ {
+		if !f.toInfinitive(i) || !f.listed(lang.Answering, i) || f.innerSays(d, i) {
+			continue
+		}
+		for at := i - 1; at >= max(c.first, i-5); at-- {
+			if f.pack.Is(lang.Unfit, f.lower[at]) {
+				return true
+			}
+			if f.pack.Is(lang.Negation, f.lower[at]) && f.after(c.first, at, lang.Policy) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// after reports whether a word of list l stands in [from, to].
+func (f *finder) after(from, to int, l lang.List) bool {
+	for i := from; i <= to; i++ {
+		if f.pack.Is(l, f.lower[i]) {
+			return true
+		}
+	}
+	return false
 }

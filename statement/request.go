@@ -28,11 +28,10 @@ func (f *finder) requests() []Request {
 				if !ok {
 					q, ok = f.requestTold(k)
 				}
-				if !ok {
-					q, ok = f.switchedOff(k)
-				}
-				if !ok {
-					q, ok = f.askedAndSpoke(k)
+				for _, tell := range []func(int) (Request, bool){f.switchedOff, f.askedAndSpoke, f.requestOrder, f.wroteInVain, f.walkedPast} {
+					if !ok {
+						q, ok = tell(k)
+					}
 				}
 				if ok && !slices.ContainsFunc(out, func(x Request) bool { return x.Span.Range().Overlaps(q.Span.Range()) }) {
 					out = append(out, q)
@@ -72,7 +71,7 @@ func (f *finder) unanswered(i int, d *draft) (Request, bool) {
 	r := run{min(d.source.First, d.cue.first), max(d.cue.last, d.source.Last)}
 	for _, k := range f.Children(d.head) {
 		if k > d.cue.last && f.Is(k, "obl", "obj", "xcomp") && f.Left(k) <= r.last+2 {
-			r.last = max(r.last, f.Right(k))
+			r.last = max(r.last, f.phraseEnd(k, d.head))
 		}
 	}
 	r.last = min(r.last, last-1)
@@ -81,6 +80,17 @@ func (f *finder) unanswered(i int, d *draft) (Request, bool) {
 	}
 	asker, asking := f.askerNear(d)
 	return Request{Statement: i, Asker: asker, Asked: f.askedWhom(d), Outcome: f.outcome(d), Span: f.span(f.withAsking(r, asking))}, true
+}
+
+// phraseEnd is the last word of what hangs below k, but for a clause joined to the one that verb v heads: "…, and his phone rang out".
+func (f *finder) phraseEnd(k, v int) int {
+	end := f.Right(k)
+	for _, c := range f.Children(v) {
+		if c > k && f.Is(c, "conj") && f.Left(c) <= end {
+			end = f.Left(c) - 1
+		}
+	}
+	return end
 }
 
 // longestRequest is how many words the passage that tells of a request may take, the asking included.
