@@ -70,6 +70,8 @@ const (
 	Person        List = "people"         // lemmas of nouns that name people
 	AbsencePrefix List = "absence prefix" // makes a participle of something that was not done: un
 	AbsenceLack   List = "absence lack"   // lemmas: lack
+	Convincing    List = "convincing"     // lemmas: convince, satisfy
+	FarFrom       List = "far from"       // negates an adjective: far from
 	Receiving     List = "receiving"      // lemmas: what is done with a report that is met with doubt: treat, greet
 	Moving        List = "moving"         // lemmas: what people do to deny something: seek, move
 	Unfit         List = "unfit"          // says of an answer that it should not be given: premature
@@ -91,4 +93,4 @@ const (
 
 var answerLists = []List{Absence, AbsenceNoun, AbsenceVerb, AbsenceCarrier, AbsenceAside, AbsenceAct, AbsenceActive, AbsenceDeed,
 	AbsenceState, AbsenceNotState, AbsenceFailing, AbsenceNothing, Able, AskedWord, RequestNoun, RequestFate, RequestUnmet, RequestState, RequestVain, RequestNotState, Portion, Grantable, AddresseeLead, ContactPoint, Gesture, AboutLead, Sending, Reaching, Replying, OffLine, Reporter, NotOne,
-	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Person, StillOpen, Hardly, AbsencePrefix, AbsenceLack, Receiving, Moving, Unfit, Policy, Contestable, Writing, Hearing, Passing, GoneBy, Questioning, Ones, Oneself, Rumour, Deflecting, TooMuch}
+	Answering, Refusable, Unable, YetTo, Particulars, ComeFrom, LightVerb, Dubious, Undeniable, Mistaken, Few, One, From, Involved, Blameless, Mental, Knowing, Once, Never, Such, Person, StillOpen, Hardly, AbsencePrefix, AbsenceLack, Convincing, FarFrom, Receiving, Moving, Unfit, Policy, Contestable, Writing, Hearing, Passing, GoneBy, Questioning, Ones, Oneself, Rumour, Deflecting, TooMuch}

@@ -162,15 +162,22 @@ func (f *finder) compared(k int) bool {
 
 // leavesNothing: "found nothing that connects the two", "offered nothing in support": the word at i is all that a verb brought.
 func (f *finder) leavesNothing(i int) (run, string) {
-	v := f.Words[i].Head
-	if v < 0 || v > i || !f.Is(i, "obj") || !f.Verb(v) || f.hypothetical(v) || f.negated(v) {
+	o := i
+	if h := f.Words[i].Head; f.Is(i, "det") && h == i+1 && f.pack.Is(lang.One, f.lower[h]) {
+		o = h // no one
+	}
+	v := f.Words[o].Head
+	if v < 0 || v > i || !f.Is(o, "obj") || !f.Verb(v) || f.hypothetical(v) || f.negated(v) {
 		return noRun, ""
 	}
 	kind := f.pack.Value(lang.AbsenceNothing, f.Words[v].Lemma)
+	if act := f.pack.Value(lang.AbsenceAct, f.Words[v].Lemma); kind == "" && act != absentOther && i == v+1 {
+		kind = act // arrested no one
+	}
 	if kind == "" {
 		return noRun, ""
 	}
-	return run{min(v, f.group(v).first), i}, kind
+	return run{min(v, f.group(v).first), o}, kind
 }
 
 // withSubject is a passive clause from its subject to its verb, and the kind of absence that its verb tells.

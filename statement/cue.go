@@ -35,6 +35,14 @@ func (f *finder) sentenceCues(s text.Sentence) {
 			f.drafts = append(f.drafts, d)
 			continue
 		}
+		if d := f.unconvinced(i); d != nil {
+			f.drafts = append(f.drafts, d)
+			continue
+		}
+		if d := f.questioning(i, s.Last); d != nil {
+			f.drafts = append(f.drafts, d)
+			continue
+		}
 		matches := f.pack.CuesAround(words, i-s.First, func(k int) bool { return f.passes(s.First + k) })
 		if i == s.First || i == s.First+1 && f.quoteMark(s.First) {
 			if d := f.askedOpening(i, s.Last, matches); d != nil {
@@ -127,8 +135,8 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			}
 			return o, true
 		}
-		if k, ok := f.givesNo(i); ok && m.Cue.Has(lang.NoObject) && !g.passive && !f.hypothetical(i) {
-			o.negated, o.act, o.words.last = true, m.Cue.Negated, k
+		if k, ok := f.givesNo(i); ok && (m.Cue.Has(lang.NoObject) || f.pack.Is(lang.AbsenceDeed, f.Words[i].Lemma) && !slices.Contains(notYes, m.Cue.Act)) && !g.passive && !f.hypothetical(i) {
+			o.negated, o.act, o.words.last = true, onrecord.Silent, k
 			return o, true
 		}
 		if m.Cue.Has(lang.OnlyNegated) && g.negation < 0 || m.Cue.Has(lang.NoObject) && !m.Cue.Has(lang.Quote) && (g.negation < 0 || !f.particular(i)) {
@@ -169,10 +177,17 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 			o.behind = src
 			return o, !o.cue.Has(lang.OnlyNegated) && slices.Contains(notYes, o.act)
 		}
+		if src, at := f.farFrom(o.head); src.OK() && m.Cue.Negated == onrecord.Doubts {
+			o.behind, o.negated, o.act, o.words.first = src, true, m.Cue.Negated, at
+			return o, true
+		}
 		if u := f.Words[o.head].UPOS; u != "ADJ" && u != "VERB" && (u != "NOUN" || f.Child(o.head, "cop") < 0 || f.Child(o.head, "det") >= 0) || f.Child(o.head, "cop", "aux") < 0 && !f.Is(o.head, "xcomp") {
 			return o, false
 		}
 		g := f.group(i)
+		if first, ok := f.yetTo(i); ok && g.negation < 0 && m.Cue.Negated == onrecord.Doubts {
+			g.negation, g.first = first, first // has yet to be persuaded
+		}
 		if g.negation < 0 && i > 0 && f.pack.Is(lang.Hardly, f.lower[i-1]) && f.Words[i-1].Head == i {
 			g.negation, g.first = i-1, min(g.first, i-1) // less sure
 		}

@@ -11,7 +11,7 @@ import (
 func (f *finder) object(d *draft) ([]run, string) {
 	k := f.objectOf(d)
 	if k < 0 {
-		return nil, ""
+		return f.contact(d)
 	}
 	if d.act == onrecord.Urges && f.pack.Is(lang.Comment, f.lower[k]) {
 		return nil, "" // messages seeking comment: a request, told with its outcome
@@ -279,4 +279,18 @@ func join(a, b run) run {
 		return a
 	}
 	return run{min(a.first, b.first), max(a.last, b.last)}
+}
+
+// contact: "something it has always denied", "a claim the bank disputes": what is denied or doubted is what a relative clause that no word leads describes.
+func (f *finder) contact(d *draft) ([]run, string) {
+	h := f.Words[d.head].Head
+	if d.act != onrecord.Denies && d.act != onrecord.Doubts && d.act != onrecord.Retracts || h < 0 || h > d.cue.first || !f.Is(d.head, "acl:relcl") || f.person(h) {
+		return nil, ""
+	}
+	s := f.ownSubject(d.head)
+	if s < h || f.relative(s) || f.Left(d.head) != h+1 || f.Left(d.head) != f.Left(s) || f.Child(d.head, "ccomp", "xcomp") >= 0 {
+		return nil, ""
+	}
+	p := f.nounPhrase(h)
+	return f.trimmed(run{p.First, min(p.Last, h)}), "object before"
 }

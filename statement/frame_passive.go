@@ -100,7 +100,8 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 		return nil // was dismissed from a post
 	}
 	only := d.kind.Has(lang.Object) || d.kind.Has(lang.ObjectFor) || d.kind.Has(lang.Clause)
-	if len(tail) == 0 && (!only || o.bare) {
+	apart := o.bare && d.source.OK() && f.lower[max(d.cue.first-1, 0)] == "," && (d.act == onrecord.Denies || d.act == onrecord.Doubts)
+	if len(tail) == 0 && (!only || o.bare && !apart) {
 		return nil
 	}
 	if !only && !d.kind.Has(lang.As) && !d.kind.Has(lang.ObjectTo) && !d.kind.Has(lang.Measured) && !d.kind.Has(lang.Hearsay) && len(d.kind.Prepositions()) == 0 {

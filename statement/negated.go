@@ -246,8 +246,16 @@ func (f *finder) norDid(i int) Phrase {
 // givesNo reports whether what verb i gives is none of what is asked for: "offered no excuse"; and the last word of that.
 func (f *finder) givesNo(i int) (int, bool) {
 	for _, k := range f.Children(i) {
-		if k > i && f.Is(k, "obj") && f.noOne(k) && !f.pack.Is(lang.NoWord, f.lower[k]) && (f.pack.Is(lang.Particulars, f.lower[k]) || f.pack.Is(lang.Comment, f.lower[k])) {
+		if k > i && f.Is(k, "obj") && f.noOne(k) && !f.pack.Is(lang.NoWord, f.lower[k]) && f.askedFor(k) {
 			return k, true
+		}
+		if k == i+1 && f.Is(k, "obj") && f.pack.Is(lang.NoWord, f.lower[k]) && f.Left(k) == k && f.Right(k) == k && f.Words[k].XPOS != "PRP" {
+			first, _ := f.Sentence(i)
+			for at := first; at < i; at++ { // had promised answers, gave none
+				if f.Nominal(at) && f.askedFor(at) {
+					return k, true
+				}
+			}
 		}
 	}
 	return -1, false
@@ -278,4 +286,9 @@ func (f *finder) movedTo(i int, c *lang.Cue) bool {
 	h := f.Words[i].Head
 	return (c.Act == onrecord.Denies || c.Act == onrecord.Doubts) && f.toInfinitive(i) && f.Is(i, "xcomp", "advcl") && h >= 0 && h < i && i-h <= 4 &&
 		f.pack.Is(lang.Moving, f.Words[h].Lemma) && f.Verb(h) && !f.hypothetical(h) && !f.negated(h) && f.ownSubject(h) >= 0
+}
+
+// askedFor reports whether noun k names what people are asked for: details, an answer.
+func (f *finder) askedFor(k int) bool {
+	return f.pack.Is(lang.Particulars, f.lower[k]) || f.pack.Is(lang.Comment, f.lower[k]) || f.pack.Is(lang.Replying, f.lower[k])
 }

@@ -28,7 +28,7 @@ func (f *finder) requests() []Request {
 				if !ok {
 					q, ok = f.requestTold(k)
 				}
-				for _, tell := range []func(int) (Request, bool){f.switchedOff, f.askedAndSpoke, f.requestOrder, f.wroteInVain, f.walkedPast} {
+				for _, tell := range []func(int) (Request, bool){f.switchedOff, f.askedAndSpoke, f.requestOrder, f.wroteInVain, f.walkedPast, f.askedInVain, f.turnedAway} {
 					if !ok {
 						q, ok = tell(k)
 					}

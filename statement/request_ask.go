@@ -69,10 +69,21 @@ func (f *finder) switchedOff(k int) (Request, bool) {
 		return Request{}, false
 	}
 	p := f.Child(k, "nmod:poss")
+	for _, at := range []int{k, v} {
+		for _, c := range f.Children(at) {
+			if p < 0 && c > k && f.Is(c, "nmod", "obl") && f.pack.Is(lang.PlaceLead, f.caseWord(c)) && f.personal(f.bare(c)) {
+				p = c
+			}
+		}
+	}
 	if p < 0 {
 		return Request{}, false
 	}
-	q := Request{Statement: -1, Asker: NoPhrase, Asked: f.nounPhrase(p), Outcome: onrecord.Unreachable, Span: f.span(run{f.nounPhrase(k).First, v})}
+	asked := f.nounPhrase(p)
+	if p > k {
+		asked = f.bare(p)
+	}
+	q := Request{Statement: -1, Asker: NoPhrase, Asked: asked, Outcome: onrecord.Unreachable, Span: f.span(run{f.nounPhrase(k).First, v})}
 	return q, true
 }
 

@@ -99,6 +99,9 @@ func (f *finder) cameTo(i, last int) (onrecord.Outcome, int) {
 			}
 		}
 	}
+	if i > 0 && f.Words[i-1].UPOS == "ADP" && f.pack.Is(lang.OffLine, f.lower[i]) {
+		return onrecord.Unreachable, i // went to voicemail
+	}
 	if f.pack.Is(lang.Negation, f.lower[i]) {
 		for v := i + 1; v < min(last, i+4); v++ {
 			if f.Words[v].UPOS == "VERB" {
@@ -158,6 +161,44 @@ func (f *finder) wroteInVain(v int) (Request, bool) {
 		return q, q.Asked.OK()
 	}
 	return Request{}, false
+}
+
+// askedInVain: "the mayor was invited to comment but did not", "the firm was given a week to reply and has not": whom passive verb v says was asked did not
+// answer, by words that only negate.
+func (f *finder) askedInVain(v int) (Request, bool) {
+	if f.Words[v].UPOS != "VERB" || f.quote[v] >= 0 || !f.pack.Is(lang.AskedWord, f.lower[v]) || !f.group(v).passive || f.hypothetical(v) || f.negated(v) {
+		return Request{}, false
+	}
+	s := f.ownSubject(v)
+	_, last := f.Sentence(v)
+	if s < 0 || s > v || f.relative(s) || !f.personal(f.nounPhrase(s)) {
+		return Request{}, false
+	}
+	for i := v + 1; i+1 < last; i++ {
+		if f.Words[i].UPOS != "CCONJ" || f.Words[i+1].UPOS != "AUX" {
+			continue
+		}
+		n := i + 2
+		if n < last && f.pack.Is(lang.Negation, f.lower[n]) && (n+1 >= last || f.Punct(n+1) || f.Words[n+1].UPOS == "ADP") {
+			p := f.nounPhrase(s)
+			return Request{Statement: -1, Asker: f.asker(v), Asked: p, Outcome: onrecord.NoReply, Span: f.span(run{p.First, n})}, true
+		}
+	}
+	return Request{}, false
+}
+
+// turnedAway: "a reporter who called at the house was turned away", "our reporter was refused entry": who asks was not let in.
+func (f *finder) turnedAway(v int) (Request, bool) {
+	if f.Words[v].UPOS != "VERB" || f.quote[v] >= 0 || !f.group(v).passive || f.hypothetical(v) || f.negated(v) {
+		return Request{}, false
+	}
+	o := f.pack.Value(lang.RequestFate, f.Words[v].Lemma)
+	s := f.ownSubject(v)
+	if o == "" || s < 0 || s > v || f.relative(s) || !f.pack.Is(lang.Reporter, f.lower[s]) || f.pack.Is(lang.OutletHead, f.lower[s]) {
+		return Request{}, false
+	}
+	p := f.nounPhrase(s)
+	return Request{Statement: -1, Asker: p, Asked: f.agent(v), Outcome: onrecord.Refused, Span: f.span(run{p.First, v})}, true
 }
 
 // walkedPast: "the envoy swept past reporters", "managers drove past our microphones": who was there to be asked did not stop.

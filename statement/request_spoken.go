@@ -37,8 +37,11 @@ func (f *finder) askedAndSpoke(k int) (Request, bool) {
 		case onrecord.Silent:
 			q.Outcome = onrecord.NoReply
 		}
+	case main >= 0 && f.pack.Value(lang.RequestFate, f.Words[main].Lemma) != "" && !f.negated(main):
+		q.Outcome, r.last = onrecord.Outcome(f.pack.Value(lang.RequestFate, f.Words[main].Lemma)), max(r.last, main)
 	case main >= 0 && f.pack.Is(lang.Gesture, f.Words[main].Lemma):
 		q.Outcome, r.last = onrecord.Refused, max(r.last, main)
+		r.first = min(r.first, main, who.First)
 	default:
 		return Request{}, false
 	}
@@ -60,10 +63,14 @@ func (f *finder) whomAsked(k int) (who, asker Phrase, main int) {
 		if s = f.ownSubject(h); s > k && s < h {
 			return f.nounPhrase(s), f.asker(k), h
 		}
+	case s < 0 && (x == "VBN" || x == "VBD") && f.Is(k, "advcl") && h >= 0 && h < k && f.pack.Is(lang.Gesture, f.Words[h].Lemma):
+		if s = f.ownSubject(h); s >= 0 && s < h { // walked out when asked
+			return f.nounPhrase(s), f.asker(k), h
+		}
 	case s < 0 || s > k || f.hypothetical(k):
 	case f.group(k).passive && !f.relative(s) && (f.inquiring(k) || f.asker(k).OK() && f.asks(f.asker(k).Head)):
 		return f.nounPhrase(s), f.asker(k), -1
-	case !f.group(k).passive && f.reporter(s):
+	case !f.group(k).passive && (f.reporter(s) || f.asks(s) && f.inquiring(k)):
 		if o := f.Child(k, "obj", "iobj"); o > k && (f.personal(f.nounPhrase(o)) || f.Words[o].UPOS == "PROPN") {
 			return f.nounPhrase(o), f.antecedent(s, k), -1
 		}
