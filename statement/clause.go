@@ -261,7 +261,7 @@ func (f *finder) openingEnd(d *draft, from, to int) int {
 	if d.cue.first != first || !d.passive {
 		return to
 	}
-	for i := from; i < to; i++ {
+	for i := from; i < to && i+1 < last; i++ {
 		if f.lower[i] != "," || f.quote[i] != f.quote[d.head] {
 			continue
 		}

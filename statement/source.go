@@ -320,8 +320,11 @@ func (f *finder) antecedent(k, verb int) Phrase {
 	return f.nounPhrase(k)
 }
 
-// relative reports whether word k is a relative or interrogative pronoun.
+// relative reports whether word k is a relative or interrogative pronoun; none stands behind the text.
 func (f *finder) relative(k int) bool {
+	if k >= len(f.Words) {
+		return false
+	}
 	x := f.Words[k].XPOS
 	return x == "WP" || x == "WDT" || x == "WP$"
 }
