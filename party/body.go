@@ -12,7 +12,7 @@ func (r *resolver) byBody(m Mention) resolution {
 	switch {
 	case r.pack.Is(lang.Spokesman, w):
 		return r.spokesman(m)
-	case r.pack.Is(lang.DocHead, w) && r.pack.Value(lang.DocHead, w) == "":
+	case r.pack.Is(lang.DocHead, w) && r.pack.Value(lang.DocHead, w) == "", r.paperOfTwo(m.Head):
 		return r.author(m, 0)
 	}
 	return nobody

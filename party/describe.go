@@ -33,6 +33,9 @@ func (r *resolver) described(m Mention, poss int) resolution {
 			continue
 		}
 		at := r.lastSeen(k, m.First)
+		if at < 0 && r.anyCompany(m) && x.named() && (!r.headline[m.Head] || fit < fitsRole+exactWord) {
+			continue // "the company" is one that was named before
+		}
 		score := fit * 4
 		switch {
 		case at >= 0:
@@ -55,6 +58,11 @@ func (r *resolver) described(m Mention, poss int) resolution {
 		return r.byKind(m)
 	}
 	return r.pointing(best, m.First, "description")
+}
+
+// anyCompany reports whether the description fits every body of a kind.
+func (r *resolver) anyCompany(m Mention) bool {
+	return r.pack.Is(lang.Generic, r.lower[m.Head]) && len(r.narrowing(m)) == 0
 }
 
 // pointing is a resolution to who, with the mention before the place as its antecedent.

@@ -53,7 +53,7 @@ func (r *resolver) gather() {
 // a person's.
 func (r *resolver) weigh() {
 	r.weights, r.places, r.firstAt = map[string]int{}, map[string]bool{}, map[string]int{}
-	r.alone = map[string]int{}
+	r.alone, r.voted = map[string]int{}, map[string]int{}
 	votes := map[string]int{}
 	for i := range r.names {
 		nm := &r.names[i]
@@ -74,7 +74,8 @@ func (r *resolver) weigh() {
 		}
 	}
 	for key, v := range votes {
-		r.weights[key] += min(max(v, -1), 1) * sure // however often the model says so, it counts once
+		r.voted[key] = min(max(v, -1), 1) * sure // however often the model says so, it counts once
+		r.weights[key] += r.voted[key]
 	}
 }
 
@@ -171,7 +172,7 @@ func (r *resolver) sameAs(nm *name, m *member) string {
 		}
 		return personForm(nm.folded, m.folded)
 	}
-	if w >= fair && len(nm.folded) > 1 || w >= sure {
+	if (w >= fair && len(nm.folded) > 1 || w >= sure) && !r.goesOnAs(nm, m, w) {
 		return ""
 	}
 	if m.state != "" {
@@ -197,6 +198,13 @@ func (r *resolver) sameAs(nm *name, m *member) string {
 		return "" // the place that the body is named after was there before
 	}
 	return how
+}
+
+// goesOnAs reports whether words that only the model takes for a person's name are the first of a body's that was named before:
+// "Norvane Freight" is called Norvane as a man would be.
+func (r *resolver) goesOnAs(nm *name, m *member, w int) bool {
+	n, key := len(nm.folded), strings.Join(nm.folded, " ")
+	return n < len(m.folded) && slices.Equal(nm.folded, m.folded[:n]) && m.person < 0 && w-r.voted[key] < fair && !r.firstName(nm.first) && m.firstAt < r.firstAt[key]
 }
 
 // isPlace reports whether the name stands for a place somewhere: no short form of the body that is named after it.

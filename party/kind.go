@@ -70,6 +70,9 @@ func (r *resolver) classOf(i int) class {
 			return body // "coast guard"
 		}
 	}
+	if r.paperOfTwo(i) {
+		return document
+	}
 	switch {
 	case r.is(w, lang.Human, lang.UnnamedHead, lang.Spokesman, lang.GroupHead) || r.pack.Is(lang.Title, w):
 		return human
@@ -88,6 +91,15 @@ func (r *resolver) classOf(i int) class {
 		return human
 	}
 	return noClass
+}
+
+// paperOfTwo reports whether a document of two words ends at token i: "news release".
+func (r *resolver) paperOfTwo(i int) bool {
+	if i == 0 || r.pack.Is(lang.DocHead, r.lower[i]) {
+		return false
+	}
+	n, v := r.pack.At(lang.DocHead, r.lower[:i+1], i-1)
+	return n == 2 && v == ""
 }
 
 // descriptionKind is the kind of an unnamed party by the noun that heads its description.

@@ -35,6 +35,7 @@ type resolver struct {
 	firstAt  map[string]int  // where a spelling stands first below the titles
 	places   map[string]bool // which spellings stand for a place somewhere
 	alone    map[string]int  // how often a single word is a name
+	voted    map[string]int  // by folded names: what the model takes them for, as evidence
 	cast     *cast
 	trail    []step // everyone mentioned so far, in the order of the text
 }

@@ -283,6 +283,23 @@ func (f *finder) openingEnd(d *draft, from, to int) int {
 	return to
 }
 
+// openingQuestion is what somebody was asked in a participle that opens its sentence, whatever the tree makes of what follows: "Asked what
+// it rested on, she shrugged".
+func (f *finder) openingQuestion(d *draft) run {
+	first, last := f.Sentence(d.head)
+	if d.cue.first != first || d.cue.last+1 >= last || !f.pack.Is(lang.AskedWord, f.lower[first]) || f.ownSubject(d.head) >= 0 || !f.pack.Is(lang.Question, f.lower[d.cue.last+1]) {
+		return noRun
+	}
+	passive := d.passive
+	d.passive = true
+	end := f.openingEnd(d, d.cue.last+1, last-1)
+	d.passive = passive
+	if end >= last-1 {
+		return noRun
+	}
+	return run{d.cue.last + 1, end}
+}
+
 // conjunctionAt reports whether a coordinated "that" begins at word l or behind its conjunction.
 func (f *finder) conjunctionAt(l int) bool {
 	for l+1 < len(f.lower) && f.Punct(l) {

@@ -42,6 +42,11 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 		d.set("source", "behind the cue")
 		return d
 	}
+	if r := f.openingQuestion(d); r.ok() {
+		d.content = f.trimmed(r)
+		d.set("content", "question")
+		return d
+	}
 	if o.passive {
 		if o.negated || d.kind.Has(lang.OfRequest) {
 			return nil

@@ -68,6 +68,10 @@ func (f *finder) nounFrame(d *draft) *draft {
 	if !d.source.OK() {
 		f.lightSource(d)
 	}
+	if k := f.ownSubject(d.head); !d.source.OK() && k >= 0 && k < d.head && f.Child(d.head, "cop") >= 0 && f.pack.Is(lang.NameLink, f.caseWord(d.head)) {
+		d.source = f.wholeSubject(k, d.head) // is of the view that
+		d.set("source", "subject")
+	}
 	for _, k := range f.Children(d.head) {
 		if k < d.head {
 			continue

@@ -139,11 +139,19 @@ func (f *finder) agentOf(d *draft) Phrase {
 		if !f.pack.Is(lang.AgentLead, f.lower[i]) || f.quote[i] != f.quote[d.head] || f.Words[i].UPOS != "ADP" {
 			continue
 		}
-		if p := f.nounAfter(i + 1); p.OK() && f.Words[p.Head].UPOS != "PRON" && p.Last >= f.Right(d.head)-1 && (f.Words[p.Head].UPOS == "PROPN" || f.someone(p.Head)) {
+		if p := f.nounAfter(i + 1); p.OK() && f.Words[p.Head].UPOS != "PRON" && f.pastInitials(p.Last) >= f.Right(d.head)-1 && (f.Words[p.Head].UPOS == "PROPN" || f.someone(p.Head)) {
 			return p
 		}
 	}
 	return NoPhrase
+}
+
+// pastInitials is the last token of the initials in brackets behind token i, or i.
+func (f *finder) pastInitials(i int) int {
+	if i+3 < len(f.Words) && f.t.Word(i+1) == "(" && f.t.Word(i+3) == ")" {
+		return i + 3
+	}
+	return i
 }
 
 // charge is the phrase that says what for where the tree hung it below the agent: "accused by the ministry of theft",

@@ -23,6 +23,13 @@ var sourceExamples = []struct{ text, want string }{
 	{"In September an association called Clear Water Ostvik said that a mine was poisoning the river.", "Clear Water Ostvik | said"},
 	{"Beside him sat the then head of the coast guard, Ruvan Dorv, who said his officers had watched the ship.", "Ruvan Dorv | said"},
 	{"The town was uneasy after an anonymous account claimed that the bank was insolvent.", "an anonymous account | claimed"},
+	{"Government sources were quoted in the Morning Courant as saying that two officials had been moved.", "Government sources | saying"},
+	{"A study paid for by the bottler predicts the aquifer will drop less than a foot in 20 years.", "A study | predicts"},
+	{"European governments imposed a travel ban on Mbalo in 2032, saying troops under his command had tortured detainees.", "European governments | saying"},
+	{"The bonds fell to 61 cents on the euro, indicating investors fear a default.", "investors | fear"},
+	{"The 27-year-old, provisionally suspended on April 30, states in the document filed on Tuesday that she was warned.", "The 27-year-old | states"},
+	{"Lawyer Purity Ateno is of the view that the burden on her client is high.", "Lawyer Purity Ateno | view"},
+	{"It finds that 14 pages are missing from the file and recommends that the contract be frozen.", "It | recommends"},
 	{"\"Not one carton left the ship,\" the Brellin-based company said on Wednesday.", "the Brellin-based company | said"},
 }
 
@@ -56,4 +63,17 @@ func TestSecondVerbOfAHeadline(t *testing.T) {
 		}
 	}
 	t.Errorf("%q: no source found for what is blamed", title)
+}
+
+func TestOpeningQuestion(t *testing.T) {
+	a, pack := analyse(t, "Asked what the ministry's information rested on, she declined to answer.")
+	for _, s := range statement.Find(a, pack).Statements {
+		if s.Cue.Text == "Asked" {
+			if len(s.Content) != 1 || s.Content[0].Text != "what the ministry's information rested on" {
+				t.Errorf("content %v, want what was asked", s.Content)
+			}
+			return
+		}
+	}
+	t.Error("no question found")
 }

@@ -23,6 +23,9 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 		if p := f.swallowed(at); at == verb && p.OK() {
 			return p, "name off its place"
 		}
+		if p := f.strandedSubject(at); at == verb && p.OK() {
+			return p, "subject of a participle before"
+		}
 		if p := f.ledSubject(at); at == verb && p.OK() {
 			return p, "noun behind a conjunction"
 		}
@@ -36,6 +39,9 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 		case f.Words[at].XPOS == "VBG" && f.pack.Is(lang.PredLead, f.caseWord(at)) && f.Verb(h):
 			if o := f.Child(h, "obj"); o >= 0 && o < at { // cited the army as saying
 				return f.nounPhrase(o), "object controls"
+			}
+			if k := f.ownSubject(h); k >= 0 && f.group(h).passive { // was quoted by the paper as saying
+				return f.wholeSubject(k, h), "object controls"
 			}
 			return NoPhrase, ""
 		case f.Is(at, "advcl", "conj", "parataxis") && finite(f.Words[at].XPOS) && at > h && f.Is(h, "acl:relcl") && at > 0 && f.lower[at-1] == "," && f.Words[h].Head >= 0 && f.Words[h].Head < h && f.Nominal(f.Words[h].Head):
@@ -51,7 +57,7 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 			return f.nounPhrase(h), "described noun"
 		case f.Is(at, "conj") && (f.Verb(h) || f.Child(h, "cop") >= 0):
 			at = h
-		case f.Is(at, "advcl", "parataxis") && !f.Finite(at), f.Is(at, "parataxis") && at > h && f.inHeadline(at) && f.Verb(h):
+		case f.Is(at, "advcl", "parataxis") && (!f.Finite(at) || f.Words[at].XPOS == "VBG" && f.group(at).first == at), f.Is(at, "parataxis") && at > h && f.inHeadline(at) && f.Verb(h):
 			at = h // in a headline a second verb needs no conjunction: "Lund says nine drowned, blames the port"
 		default:
 			return NoPhrase, ""
@@ -65,6 +71,9 @@ func (f *finder) subject(verb int) (p Phrase, how string) {
 // subject word, or -1.
 func (f *finder) gardenPath(verb int) int {
 	h := f.Words[verb].Head
+	if h >= 0 && h < verb && f.bareParticiple(h) && finite(f.Words[verb].XPOS) && f.Is(verb, "advcl", "ccomp") && f.ownSubject(verb) < 0 && !f.apart(h, verb) {
+		return f.ownSubject(h) // "a study paid for by the bottler predicts"
+	}
 	if h < 0 || h > verb || f.Words[verb].XPOS != "VBD" || f.Words[h].XPOS != "VBD" || !f.Is(verb, "advcl", "ccomp", "parataxis", "xcomp", "conj", "dep") {
 		return -1
 	}

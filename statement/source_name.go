@@ -34,6 +34,35 @@ func (f *finder) ledSubject(verb int) Phrase {
 	return NoPhrase
 }
 
+// bareParticiple reports whether word h is a past participle without an auxiliary, which no sentence has for its verb, though it has a
+// subject before it.
+func (f *finder) bareParticiple(h int) bool {
+	k := f.ownSubject(h)
+	return f.Words[h].XPOS == "VBN" && f.Child(h, "aux", "cop") < 0 && k >= 0 && k < h && !f.relative(k)
+}
+
+// strandedSubject is the subject of a finite verb that the tree gave to a participle between commas, or to the verb that governs it: "the
+// runner, suspended in April, states", "a sign that investors fear a default".
+func (f *finder) strandedSubject(verb int) Phrase {
+	if !finite(f.Words[verb].XPOS) {
+		return NoPhrase
+	}
+	for _, k := range f.Children(verb) {
+		if k < verb && f.Is(k, "advcl") && f.bareParticiple(k) {
+			s := f.ownSubject(k)
+			return f.wholeSubject(s, k)
+		}
+	}
+	h := f.Words[verb].Head
+	if h < 0 || h > verb || !f.Is(verb, "ccomp") || f.Child(verb, "mark") >= 0 {
+		return NoPhrase
+	}
+	if o := f.Child(h, "obj"); o > h && o < verb && f.Right(o) == f.group(verb).first-1 && f.Words[o].UPOS != "PRON" {
+		return f.nounPhrase(o)
+	}
+	return NoPhrase
+}
+
 // nameGiven is the name that a participle gives to a description: "an association called Clear Water said".
 func (f *finder) nameGiven(p Phrase) Phrase {
 	_, last := f.Sentence(p.Head)

@@ -18,6 +18,9 @@ func (f *finder) speakerOf(d *draft) (Phrase, string) {
 		p, how = f.headlineSource(d)
 	}
 	if !p.OK() {
+		p, how = f.firstOfTwo(d)
+	}
+	if !p.OK() {
 		return NoPhrase, ""
 	}
 	if d.cue.has(p.Head) || f.Words[p.Head].XPOS == "EX" || f.expletive(p.Head) && d.passive {
@@ -45,6 +48,20 @@ func (f *finder) sharedSubject(d *draft) (Phrase, string) {
 			if k := f.ownSubject(v); k >= 0 && k < v {
 				return f.wholeSubject(k, v), "shared subject"
 			}
+		}
+	}
+	return NoPhrase, ""
+}
+
+// firstOfTwo: "it finds that pages are missing and recommends that …": the source of the cue that this one is coordinated with.
+func (f *finder) firstOfTwo(d *draft) (Phrase, string) {
+	h := f.Words[d.head].Head
+	if !f.Is(d.head, "conj") || h < 0 || h > d.head || !finite(f.Words[d.head].XPOS) || f.ownSubject(d.head) >= 0 {
+		return NoPhrase, ""
+	}
+	for i := len(f.drafts) - 1; i >= 0 && f.drafts[i].sentence == d.sentence; i-- {
+		if o := f.drafts[i]; o.head == h && o.source.OK() && !o.passive {
+			return o.source, "shared subject"
 		}
 	}
 	return NoPhrase, ""
