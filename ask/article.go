@@ -31,7 +31,7 @@ const atOnce = 32
 
 // gather reads what the lines of hits need: articles folded, or their captures where the view has all else.
 func (a *Asker) gather(ctx context.Context, hits []ledger.Hit) error {
-	fold := map[ledger.ID]ledger.ArticleRow{}
+	fold, listed := map[ledger.ID]ledger.ArticleRow{}, map[ledger.ID]bool{}
 	var order, captures []ledger.ID
 	for _, h := range hits {
 		if _, is := fold[h.Capture]; !is && a.folded[h.Capture] == nil && !inView(h.Row) {
@@ -41,8 +41,8 @@ func (a *Asker) gather(ctx context.Context, hits []ledger.Hit) error {
 	for _, h := range hits {
 		_, is := fold[h.Capture]
 		_, there := a.captures[h.Capture]
-		if !is && !there && a.folded[h.Capture] == nil {
-			a.captures[h.Capture], captures = ledger.CaptureBody{}, append(captures, h.Capture)
+		if !is && !there && a.folded[h.Capture] == nil && !listed[h.Capture] {
+			listed[h.Capture], captures = true, append(captures, h.Capture)
 		}
 	}
 	for some := range slices.Chunk(captures, atOnce) {

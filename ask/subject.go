@@ -99,6 +99,10 @@ func (a *Asker) numbered(ctx context.Context, prefix string, allVersions bool) (
 		if h.Kind != ledger.PartyRow {
 			continue
 		}
+		key := a.whoIs(h)
+		if key.Judged() && slices.ContainsFunc(out, func(s Subject) bool { return s.party != nil && s.party.key == key }) {
+			continue // of one page with a party above
+		}
 		p, err := a.pageOf(ctx, h, allVersions)
 		if err != nil {
 			return nil, err
@@ -121,6 +125,7 @@ func (a *Asker) pageOf(ctx context.Context, h ledger.Hit, allVersions bool) (*wh
 		return nil, err
 	}
 	if pages := paged(rows); len(pages) == 1 {
+		pages[0].superseded = !h.Article.Latest
 		return pages[0], nil
 	}
 	return nil, fmt.Errorf("article %s: the view has a party that stands on no page; onrecord check tells more", h.Capture.Short())

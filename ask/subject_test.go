@@ -109,6 +109,30 @@ func TestParty(t *testing.T) {
 	}
 }
 
+// Who is named by a key is found where only earlier versions of the articles name them.
+func TestPartyOfEarlierVersions(t *testing.T) {
+	drafts := ledgertest.Story(t, 2)
+	a, now, ctx := kept(t, drafts...), ledgertest.Now(), context.Background()
+	for i := range 2 {
+		old := drafts[2*i].Body.(ledger.CaptureBody)
+		c := onrecord.NewCapture(old.Source, "text/html", []byte{byte(i), 0xff})
+		c.URL, c.Time = old.URL, now
+		later := ledger.DraftCapture(c, "test")
+		if _, err := a.store.(ledger.Store).Append(ctx, now, later, ledger.DraftUnread("no text", "test", later.ID(now))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	key := ledger.PartyKeys(drafts[0].ID(now), &onrecord.Reading{Parties: []onrecord.Party{{Name: "Kovač", Kind: onrecord.Person}}})[0]
+	s, err := a.Subject(ctx, string(key), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := a.Show(ctx, s, false, 0)
+	if page := textOf(t, answer, err); !strings.Contains(page, "Named in 2 articles as ‘Kovač’") || !strings.Contains(page, "2 statements in 2 articles") {
+		t.Errorf("the page on a party of earlier versions:\n%s", page)
+	}
+}
+
 func TestEntry(t *testing.T) {
 	drafts := ledgertest.Story(t, 2)
 	a, now, ctx := kept(t, drafts...), ledgertest.Now(), context.Background()

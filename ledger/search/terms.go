@@ -65,6 +65,17 @@ func (t Terms) In(text string, exact bool) bool {
 	return true
 }
 
+// All reports whether all words and phrases stand in text, folded.
+func (t Terms) All(text string) bool {
+	have := Words(text)
+	for _, w := range t.Words {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return len(t.Phrases) == 0 || t.In(text, false)
+}
+
 // Marks are where in text terms stand, in order and disjoint, as byte ranges: words, phrases as wholes, or with exact the terms as they were
 // typed. A word that is asked for within a phrase only is not marked elsewhere.
 func (t Terms) Marks(text string, exact bool) []onrecord.Range {

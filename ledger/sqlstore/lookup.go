@@ -42,6 +42,13 @@ func (s *Store) lookup(q ledger.Query) (*lookup, error) {
 	if len(q.Who)+len(q.Naming) > 0 {
 		l.onPages(q)
 	}
+	if len(q.Who) > 0 && len(q.Naming) > 0 {
+		named := &Where{args: w.args}
+		in(named, "who", q.Naming)
+		in(named, "relation", []string{naming})
+		w.args = named.args
+		w.And(l.number + " IN (SELECT n FROM about" + named.String() + ")")
+	}
 	begun := len(w.parts)
 	if l.number == "l.n" {
 		in(w, "l.kind", q.Kinds)

@@ -44,7 +44,7 @@ func (s *Store) Names(ctx context.Context, q ledger.NameQuery) ([]ledger.NameRow
 			order = append(order, r.Who)
 		}
 		pages[r.Who] = append(pages[r.Who], r)
-		meant[r.Who] = meant[r.Who] || s.dialect.Phrases() || text.In(r.Names, false)
+		meant[r.Who] = meant[r.Who] || text.All(r.Names) // the index keeps names by which nobody of the page is called any more
 	}
 	var out []ledger.NameRow
 	for _, who := range order {
