@@ -101,7 +101,7 @@ func (f *finder) nothingDone(i int) (run, string) {
 	if kind := f.pack.Value(lang.AbsenceNotState, f.lower[v]); kind != "" {
 		return run{i, v}, kind
 	}
-	if !f.Verb(v) && (f.Words[v].UPOS != "ADJ" || f.Child(v, "aux:pass") < 0) {
+	if !f.Verb(v) && (f.Words[v].UPOS != "ADJ" || f.Child(v, "aux:pass") < 0 && (f.Child(v, "cop") < 0 || f.pack.Value(lang.AbsenceVerb, f.lower[v]) == "")) {
 		return noRun, ""
 	}
 	if f.group(v).passive {
@@ -134,7 +134,7 @@ func (f *finder) nothingDone(i int) (run, string) {
 			return run{f.Left(k), of}, kind
 		}
 	}
-	if f.perfect(v) && (!f.reports(v) || o > v && f.listedKind(o) != "") {
+	if f.perfect(v) && (!f.reports(v) || o > v && (f.listedKind(o) != "" || f.pack.Is(lang.AbsenceDeed, f.Words[v].Lemma))) {
 		r, kind := f.throughObject(i, v, o), absentOther
 		if o > v {
 			kind = cmp.Or(f.listedKind(o), absentOther)

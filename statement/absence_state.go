@@ -51,6 +51,13 @@ func (f *finder) ofSubject(v int, kind string) (run, string) {
 	if k < 0 {
 		k = f.lost(at)
 	}
+	if k < 0 {
+		for _, c := range f.Children(v) { // who lit the fire is not known
+			if c < v && f.Is(c, "advcl", "csubj", "ccomp") && f.pack.Is(lang.Question, f.lower[f.Left(c)]) {
+				return run{f.Left(c), v}, f.kindOf(f.Left(c))
+			}
+		}
+	}
 	if k < 0 || k > v || f.relative(k) && f.Is(at, "acl") || f.pack.Is(lang.Speaker, f.lower[k]) || f.Is(at, "advcl") && f.Child(at, "mark") >= 0 {
 		return noRun, ""
 	}

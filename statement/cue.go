@@ -236,7 +236,8 @@ func (f *finder) verbal(i int, form lang.Form) bool {
 	case "ADJ":
 		// A participle tagged as an adjective is a verb only with an auxiliary or a copula before it.
 		if form&lang.Participle == 0 {
-			return false
+			aux := f.Child(i, "aux")
+			return form&lang.Base != 0 && aux >= 0 && aux < i && f.Child(i, "cop") < 0 && f.Words[aux].XPOS != "VBN" // did not elaborate
 		}
 		// "the old sailor related how …": what stands for the main verb behind a subject, too.
 		s := f.ownSubject(i)

@@ -1,6 +1,9 @@
 package statement
 
-import "onrecord/lang"
+import (
+	"onrecord"
+	"onrecord/lang"
+)
 
 // cutConjoined: "said the sale broke a pledge and vowed to fight it": a finite cue that is coordinated without a subject of
 // its own goes on with the cue before it, not with the clause that this one reports, wherever the subject of that clause
@@ -8,7 +11,7 @@ import "onrecord/lang"
 func (f *finder) cutConjoined() {
 	in := f.bySentence()
 	for _, e := range f.drafts {
-		if e.dead || !e.cue.ok() || e.kind.Class != lang.Verb || e.passive || !f.goesOnFinite(e.head) || f.ownSubject(e.head) >= 0 {
+		if e.dead || !e.cue.ok() || e.kind.Class != lang.Verb || e.passive || !f.goesOnFinite(e.head) && !f.answersNot(e) || f.ownSubject(e.head) >= 0 {
 			continue
 		}
 		at := f.conjunctionOf(e)
@@ -17,7 +20,7 @@ func (f *finder) cutConjoined() {
 		}
 		for _, d := range in[f.t.SentenceOf(e.head)] {
 			if d == e || d.dead || !d.cue.ok() || d.kind.Class != lang.Verb || d.cue.last >= at ||
-				f.quote[d.head] != f.quote[e.head] || !f.sameTense(d.head, e.head) {
+				f.quote[d.head] != f.quote[e.head] || !f.sameTense(d.head, e.head) && !f.answersNot(e) {
 				continue
 			}
 			for i := range d.content {
@@ -101,4 +104,9 @@ func (f *finder) maySpeak(k int) bool {
 		}
 	}
 	return false
+}
+
+// answersNot reports whether e tells of an answer that was not given, by auxiliaries and a negation: "said talks continue and would not elaborate".
+func (f *finder) answersNot(e *draft) bool {
+	return (e.act == onrecord.Silent || e.act == onrecord.Declines) && e.cue.first < e.head && f.Words[e.cue.first].UPOS == "AUX"
 }

@@ -76,6 +76,9 @@ func (f *finder) draft() {
 		}
 		for k := par.First; k < par.Last; k++ {
 			f.sentenceCues(f.t.Sentences[k])
+			if d := f.elliptic(f.t.Sentences[k]); d != nil {
+				f.drafts = append(f.drafts, d)
+			}
 		}
 	}
 	f.draftTurns()

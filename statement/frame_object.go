@@ -251,6 +251,9 @@ func (f *finder) prepositional(d *draft) ([]run, string) {
 	for _, at := range places {
 		for _, k := range f.Children(at) {
 			if k > d.cue.last && f.Is(k, "obl", "nmod", "advcl", "xcomp", "obj") && slices.Contains(d.kind.Prepositions(), f.caseWord(k)) {
+				if f.temporal(k) {
+					continue // poured cold water on Tuesday on the theory
+				}
 				if f.pack.Is(lang.Infinitive, f.caseWord(k)) && f.furtherPhrase(d, at, k) {
 					continue // apologised to the people for the delay
 				}
