@@ -47,19 +47,31 @@ func (r *resolver) readRoles(nm *name, m *member) {
 				r.addRole(m, d, r.phraseEnd(h), h) // X is a local journalist
 			}
 		case r.Is(nm.head, "xcomp", "obj", "appos", "obl", "nmod", "dep") && r.Is(h, "acl") && r.pack.Is(lang.Naming, r.lower[h]):
-			if g := r.Words[h].Head; g >= 0 && g < h && r.mayBeRole(g) && !r.plural(g) { // a bank called X
+			if g := r.calledBy(h); g >= 0 && g < h && r.mayBeRole(g) && !r.plural(g) { // a bank called X
 				r.addRole(m, r.Left(g), g, g)
 				r.own(g, nm)
 			}
 		}
 	}
 	if h >= 0 && h < nm.first && r.pack.Is(lang.Naming, r.lower[h]) && r.Is(h, "acl") {
-		if g := r.Words[h].Head; g >= 0 && g < h && r.mayBeRole(g) && !r.plural(g) {
+		if g := r.calledBy(h); g >= 0 && g < h && r.mayBeRole(g) && !r.plural(g) {
 			r.addRole(m, r.Left(g), g, g)
 			r.own(g, nm)
 		}
 	}
 	r.readGender(nm, m)
+}
+
+// calledBy is the noun to which naming word h gives a name: the one that it hangs on, or one nearer to it that points at nobody known, "the claim of
+// the embassy that a group called X …".
+func (r *resolver) calledBy(h int) int {
+	g := r.Words[h].Head
+	for k := h - 1; k > g && k >= 0; k-- {
+		if d := r.Child(k, "det"); r.Words[k].UPOS == "NOUN" && d >= 0 && r.pack.Is(lang.Indefinite, r.lower[d]) {
+			return k
+		}
+	}
+	return g
 }
 
 // suits reports whether noun h can describe the member: people are not described as bodies, nor places as either.

@@ -65,6 +65,12 @@ func (f *finder) nounFrame(d *draft) *draft {
 			d.set("source", "author")
 		}
 	}
+	author := f.nounAuthor(d)
+	if !d.source.OK() && author >= 0 {
+		d.source = f.nounPhrase(author)
+		d.source.First = max(d.source.First, f.Child(author, "case")+1)
+		d.set("source", "author")
+	}
 	if !d.source.OK() {
 		f.lightSource(d)
 	}
@@ -72,12 +78,16 @@ func (f *finder) nounFrame(d *draft) *draft {
 		d.source = f.wholeSubject(k, d.head) // is of the view that
 		d.set("source", "subject")
 	}
-	for _, k := range f.Children(d.head) {
+	behind := f.Children(d.head)
+	if author >= 0 && d.kind.Has(lang.Clause) {
+		behind = append(slices.Clone(behind), f.ofAuthor(author)...)
+	}
+	for _, k := range behind {
 		if k < d.head {
 			continue
 		}
 		switch {
-		case f.Is(k, "acl", "ccomp", "appos") && d.kind.Has(lang.Clause) && (f.Finite(k) || f.mandated(k)) && f.leadsClause(k):
+		case f.Is(k, "acl", "acl:relcl", "ccomp", "appos") && d.kind.Has(lang.Clause) && (f.Finite(k) || f.mandated(k)) && f.leadsClause(k):
 			r := run{f.Left(k), f.Right(k)}
 			if c := f.conjunctionBefore(r.first, k); c >= 0 {
 				r.first = c + 1
@@ -117,6 +127,33 @@ func (f *finder) nounFrame(d *draft) *draft {
 		return nil
 	}
 	return d
+}
+
+// nounAuthor is who the noun of d comes from, right behind it ("allegations by the minister"), wherever the tree hangs them; -1 for none.
+func (f *finder) nounAuthor(d *draft) int {
+	for _, h := range []int{d.head, f.Words[d.head].Head} {
+		if h < 0 {
+			continue
+		}
+		for _, k := range f.Children(h) {
+			if k > d.head && f.Is(k, "nmod", "obl") && f.Left(k) == d.head+1 && f.pack.Is(lang.AuthorLead, f.caseWord(k)) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// ofAuthor are clauses that the tree takes for relative ones of an author, and that have all that such a clause would lack: what the
+// author's claim is ("a claim by the embassy that a group planned the attack").
+func (f *finder) ofAuthor(author int) []int {
+	var out []int
+	for _, k := range f.Children(author) {
+		if k > author && f.Is(k, "acl", "acl:relcl") {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // leadsClause reports whether the clause of k is one that "that" leads and that has a subject of its own: what a reporting

@@ -193,6 +193,9 @@ func (f *finder) hasPreposition(k int) bool {
 
 // predicate: described X as Y, called X Y, found X guilty, considers X to be Y.
 func (f *finder) predicate(d *draft) ([]run, string) {
+	if f.namesOnly(d) {
+		return nil, ""
+	}
 	k := f.objectOf(d)
 	tail := noRun
 	for _, x := range f.Children(d.head) {
@@ -230,6 +233,24 @@ func (f *finder) predicate(d *draft) ([]run, string) {
 	r = join(r, tail)
 	r.first = max(r.first, d.cue.last+1)
 	return f.trimmed(r), "object and predicate"
+}
+
+// namesOnly reports whether the cue of d only tells the name of somebody new, of whom a clause goes on to tell: "a group called the Free
+// Valley Front planned the attack". Who calls somebody something says what, and does not do so before a verb.
+func (f *finder) namesOnly(d *draft) bool {
+	at, end := d.cue.first-1, d.cue.last+1
+	_, last := f.Sentence(d.head)
+	if at < 0 || !f.Nominal(at) || f.Child(at, "det") < 0 || !f.pack.Is(lang.Indefinite, f.lower[f.Child(at, "det")]) {
+		return false
+	}
+	if end < last && f.Words[end].UPOS == "DET" {
+		end++
+	}
+	first := end
+	for end < last && (f.Words[end].XPOS == "NNP" || f.Words[end].XPOS == "NNPS") {
+		end++
+	}
+	return end > first && end < last && f.quote[end] == f.quote[d.head] && (finite(f.Words[end].XPOS) || f.Words[end].XPOS == "VBN" || f.Words[end].UPOS == "AUX")
 }
 
 // asInside reports whether the object holds "X as Y", or a second noun beside the first, within its own subtree.

@@ -76,7 +76,7 @@ func (f *finder) passiveFrame(d *draft, o occurrence) *draft {
 		}
 		return nil
 	}
-	if o.bare && d.kind.Has(lang.As) && !d.source.OK() && !f.predicated(d) {
+	if o.bare && d.kind.Has(lang.As) && !d.source.OK() && (!f.predicated(d) || f.namesOnly(d)) {
 		return nil // a song called …: naming is no statement
 	}
 	said := (d.act == onrecord.Denies || d.act == onrecord.Doubts) && f.reporting(subject.Head) // "the claims are denied"
