@@ -136,7 +136,7 @@ func (f *finder) nounAuthor(d *draft) int {
 			continue
 		}
 		for _, k := range f.Children(h) {
-			if k > d.head && f.Is(k, "nmod", "obl") && f.Left(k) == d.head+1 && f.pack.Is(lang.AuthorLead, f.caseWord(k)) {
+			if k > d.head && f.Is(k, "nmod", "obl") && f.Left(k) == d.head+1 && f.pack.Is(lang.AuthorLead, f.caseWord(k)) && (h == d.head || len(f.ofAuthor(k)) > 0) {
 				return k
 			}
 		}
