@@ -197,6 +197,13 @@ func (f *finder) clauseAfter(d *draft) run {
 	if from, v := f.conjoined(d); v >= 0 {
 		return run{f.withObject(d, from), f.bound(d, v)}
 	}
+	if _, last := f.Sentence(d.head); from < last {
+		if at := f.pastVenue(from, last); at > from {
+			if v := f.finiteIn(run{at, last - 1}); v > at {
+				return run{at, f.bound(d, v)}
+			}
+		}
+	}
 	if from, v := f.behindHearer(d); v >= 0 {
 		return run{from, f.bound(d, v)}
 	}

@@ -68,6 +68,25 @@ func (f *finder) pastAddressee(d *draft, from, to int) int {
 	return from
 }
 
+// pastVenue skips a phrase between the cue and "that" where the clause found begins with it: "denied before a panel that his office had …".
+func (f *finder) pastVenue(from, to int) int {
+	if f.Words[from].UPOS != "ADP" {
+		return from
+	}
+	for i := from + 1; i+2 < to && i < from+8; i++ {
+		switch {
+		case f.pack.Is(lang.Conjunction, f.lower[i]):
+			if u := f.Words[i+1].UPOS; f.Nominal(i-1) && (u == "PRON" || u == "PROPN" || u == "DET" || u == "NUM" || f.Words[i+1].XPOS == "NNS") && !finite(f.Words[i+1].XPOS) {
+				return i + 1
+			}
+			return from
+		case f.Punct(i), f.Verb(i):
+			return from
+		}
+	}
+	return from
+}
+
 // shoutedOutlet reports whether word i is a name of an outlet that is written in capitals, or with more than one: no other name goes on behind it.
 func (f *finder) shoutedOutlet(i int) bool {
 	w := f.t.Word(i)

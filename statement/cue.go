@@ -19,6 +19,7 @@ type occurrence struct {
 	behind  Phrase // the source behind a cue that follows its quotation: "…," said X
 	act     onrecord.Act
 	apposed Phrase // the source before a cue that the tree takes for a participle or a noun
+	before  run    // what stands before it and belongs to what is said; First -1: nothing
 	follows run    // what stands behind such a noun; First -1: none
 	mark    int    // the closing mark that it follows, for a source behind; -1: none
 }
@@ -80,7 +81,7 @@ func (f *finder) passes(k int) bool {
 
 // occurrence says how the match stands at word i, false when its part of speech rules it out.
 func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
-	o := occurrence{cue: m.Cue, words: run{i, i + m.Words - 1}, head: i, act: m.Cue.Act, behind: NoPhrase, apposed: NoPhrase, follows: noRun, mark: -1}
+	o := occurrence{cue: m.Cue, words: run{i, i + m.Words - 1}, head: i, act: m.Cue.Act, behind: NoPhrase, apposed: NoPhrase, before: noRun, follows: noRun, mark: -1}
 	switch m.Cue.Class {
 	case lang.Verb:
 		if src := f.inverted(i, m); src.OK() {
@@ -93,6 +94,10 @@ func (f *finder) occurrence(m lang.Match, i int) (occurrence, bool) {
 		}
 		if src, mark := f.upright(i, m); src.OK() {
 			o.behind, o.mark = src, mark
+			return o, true
+		}
+		if src, before, follows := f.relativeClaim(i, m); src.OK() {
+			o.apposed, o.before, o.follows = src, before, follows
 			return o, true
 		}
 		if src, follows := f.agentVerb(i, m); src.OK() {

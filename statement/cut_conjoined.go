@@ -44,7 +44,13 @@ func (f *finder) cutConjoined() {
 // goesOnFinite reports whether verb i is finite, or what the tree takes for a participle that goes on a past tense: "demanded a check and
 // promised that".
 func (f *finder) goesOnFinite(i int) bool {
+	if i == 0 {
+		return false
+	}
 	h := f.Words[i].Head
+	if k := f.Child(i, "ccomp"); f.Words[i].XPOS == "VBN" && f.Is(i, "conj") && k > i && f.Child(i, "aux", "obj") < 0 && f.pack.Is(lang.Conjunction, f.lower[f.Left(k)]) && f.Words[i-1].UPOS == "CCONJ" {
+		return true // described it as "regrettable", and directed that
+	}
 	return finite(f.Words[i].XPOS) || f.Words[i].XPOS == "VBN" && f.Is(i, "conj") && h >= 0 && f.Words[h].XPOS == "VBD" && f.Child(i, "aux") < 0
 }
 

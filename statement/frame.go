@@ -57,7 +57,7 @@ func (f *finder) verbFrame(d *draft, o occurrence) *draft {
 		d.source = o.apposed
 		d.set("source", "before a misread verb")
 		if o.follows.ok() {
-			d.content = f.trimmed(o.follows)
+			d.content = append(f.trimmed(o.before), f.trimmed(o.follows)...)
 			d.set("content", "behind a misread verb")
 			return d
 		}

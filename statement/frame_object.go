@@ -31,6 +31,8 @@ func (f *finder) object(d *draft) ([]run, string) {
 	r := run{max(f.Left(k), d.cue.last+1), f.Right(k)}
 	for _, x := range f.Children(d.head) { // plans to pull out: the tree may hang the infinitive beside the noun
 		tail := f.Is(x, "xcomp", "advcl") && f.toInfinitive(x) || f.Is(x, "obl") && f.goesWithObject(x) && !f.temporal(x)
+		tail = tail || d.act == onrecord.Rules && f.Is(x, "xcomp") && f.Words[x].XPOS == "VBN"                              // ordered him detained
+		tail = tail || slices.Contains(answers, d.act) && f.Is(x, "obl", "advcl", "xcomp") && f.asBefore(x) && x-r.last < 6 // brushed off calls as premature
 		if f.Left(x) == r.last+1 && tail {
 			r.last = f.Right(x)
 		}

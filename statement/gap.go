@@ -28,7 +28,7 @@ func (f *finder) gapped(i, last int) *draft {
 				continue
 			}
 			g := f.group(i)
-			o := occurrence{cue: c, words: run{i, i}, head: i, act: c.Act, behind: NoPhrase, apposed: NoPhrase, follows: noRun, mark: -1}
+			o := occurrence{cue: c, words: run{i, i}, head: i, act: c.Act, behind: NoPhrase, apposed: NoPhrase, before: noRun, follows: noRun, mark: -1}
 			if g.passive || g.negation >= 0 || !f.happened(i, g, o) {
 				continue
 			}

@@ -21,7 +21,7 @@ func (f *finder) askedOpening(i, last int, matches []lang.Match) *draft {
 	if k < 0 {
 		return nil
 	}
-	o := occurrence{cue: matches[k].Cue, words: run{i, i}, head: i, act: onrecord.Asks, behind: NoPhrase, apposed: NoPhrase, follows: noRun, mark: -1, passive: true}
+	o := occurrence{cue: matches[k].Cue, words: run{i, i}, head: i, act: onrecord.Asks, behind: NoPhrase, apposed: NoPhrase, before: noRun, follows: noRun, mark: -1, passive: true}
 	d := f.newDraft(o)
 	from := i + 1
 	if f.pack.Is(lang.AgentLead, f.lower[from]) {

@@ -113,7 +113,7 @@ func (f *finder) titleSegment(r run) {
 			if c.Class != lang.Verb || m.Words > 1 || !c.Has(lang.Object) && !c.Has(lang.Clause) && !c.Has(lang.As) || c.Has(lang.Empty) {
 				continue
 			}
-			d := f.newDraft(occurrence{cue: c, words: run{v, v}, head: v, act: c.Act, behind: NoPhrase, apposed: NoPhrase, follows: noRun, mark: -1})
+			d := f.newDraft(occurrence{cue: c, words: run{v, v}, head: v, act: c.Act, behind: NoPhrase, apposed: NoPhrase, before: noRun, follows: noRun, mark: -1})
 			d.source = Phrase{r.first, v - 1, v - 1}
 			d.set("source", "headline")
 			f.titleContent(d, run{v + 1, r.last}, nil)
@@ -123,7 +123,7 @@ func (f *finder) titleSegment(r run) {
 	if v := f.titleParticiple(r); v >= 0 {
 		for _, m := range f.pack.CuesAt(f.lower[:r.last+1], v) {
 			if c := m.Cue; c.Class == lang.Verb && m.Words == 1 && c.Has(lang.Hearsay) {
-				d := f.newDraft(occurrence{cue: c, words: run{v, v}, head: v, act: c.Act, behind: NoPhrase, apposed: NoPhrase, follows: noRun, mark: -1, passive: true})
+				d := f.newDraft(occurrence{cue: c, words: run{v, v}, head: v, act: c.Act, behind: NoPhrase, apposed: NoPhrase, before: noRun, follows: noRun, mark: -1, passive: true})
 				f.titleContent(d, run{v + 1, r.last}, []run{{r.first, v - 1}})
 				return
 			}
