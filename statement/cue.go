@@ -293,6 +293,9 @@ func (f *finder) happened(i int, g verbGroup, o occurrence) bool {
 		return false
 	case w.XPOS == "VBG" && g.first == i:
 		if k := f.Child(i, "mark", "case"); k >= 0 && k < i && f.ownSubject(i) < 0 && !f.pack.Is(lang.PredLead, f.lower[k]) {
+			if h := w.Head; f.Is(i, "acl") && h >= 0 && f.Nominal(h) && !f.maySpeak(h) {
+				return false // a delay in disclosing
+			}
 			return f.quote[i] < 0 && !f.reported(i) // "after saying" names a deed that the article itself tells of
 		}
 		if i > 0 && f.lower[i-1] == "," && f.Is(i, "ccomp") {
