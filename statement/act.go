@@ -50,12 +50,20 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Rules, "source with authority" // a judge who refuses bail
 	case d.act == onrecord.Alleges && d.by["content"] == "statement/infinitive":
 		return onrecord.Urges, "infinitive" // sued to stop it
-	case (d.act == onrecord.Asserts || d.act == onrecord.Denies) && f.authority(d) && f.lawSpeaks(d):
+	case d.act == onrecord.Alleges && d.kind != nil && d.kind.Has(lang.ObjectTo) && f.aims(d):
+		return onrecord.Urges, "infinitive" // sued the bank to have it opened
+	case d.act == onrecord.Predicts && d.kind != nil && d.kind.Has(lang.Menaces) && f.toldPast(d):
+		return onrecord.Asserts, "told as past"
+	case d.act == onrecord.Asks && f.asksFor(d):
+		return onrecord.Urges, "what is asked for"
+	case (d.act == onrecord.Asserts || d.act == onrecord.Denies) && f.authority(d) && f.lawSpeaks(d) && !f.addressed(d):
 		return onrecord.Rules, "source with authority"
 	case d.act == onrecord.Criticises && f.ofRumour(d):
 		return onrecord.Denies, "claim as object"
 	case d.act == onrecord.Believes && d.kind != nil && d.kind.Has(lang.As) && f.believedFalse(d) != "":
 		return f.believedFalse(d), "considered false"
+	case d.act == onrecord.Believes && !d.source.OK() && d.kind != nil && d.kind.Has(lang.Hearsay) && f.pack.Is(lang.Overheard, f.lower[d.head]):
+		return onrecord.Asserts, "hearsay"
 	case d.act == onrecord.Predicts && d.kind != nil && d.kind.Has(lang.Menaces) && (f.count(d, lang.Threat) > 0 || f.ownDeed(d)):
 		return onrecord.Threatens, "deed of one's own"
 	case d.act != onrecord.Asserts:
@@ -93,6 +101,8 @@ func (f *finder) actOf(d *draft) (onrecord.Act, string) {
 		return onrecord.Doubts, "words of doubt"
 	case f.count(d, lang.Threat) > 0:
 		return onrecord.Threatens, "words of threat"
+	case f.amiss(d) != "":
+		return f.amiss(d), "what should have been"
 	case f.ownFuture(d, quoted):
 		return onrecord.Promises, "own future"
 	case f.outlook(d):

@@ -36,7 +36,7 @@ func (f *finder) ownFuture(d *draft, quoted bool) bool {
 		case quoted || d.kind == nil || d.kind.Has(lang.Plans):
 		case m == list[0] && f.governs(d, k):
 			return true
-		case f.Words[k].UPOS == "PRON" && m == list[0] && !f.pack.Is(lang.Neuter, f.lower[k]):
+		case f.Words[k].UPOS == "PRON" && m == list[0] && (!f.pack.Is(lang.Neuter, f.lower[k]) || f.Words[m].UPOS == "VERB" && d.source.OK() && f.mayRefer(k, d.source.Head)):
 			return true
 		}
 	}
@@ -61,11 +61,32 @@ func (f *finder) ownDeed(d *draft) bool {
 // future reports whether clause head m has a word of the future among its auxiliaries.
 func (f *finder) future(m int) bool {
 	for _, k := range f.Children(m) {
-		if k < m && f.pack.Is(lang.Will, f.lower[k]) {
+		if k < m && (f.pack.Is(lang.Will, f.lower[k]) || f.pack.Is(lang.Permission, f.lower[k])) {
 			return true
 		}
 	}
 	return false
+}
+
+// toldPast reports whether the words open with what has been.
+func (f *finder) toldPast(d *draft) bool {
+	list := f.opening(d)
+	if len(list) == 0 || f.Words[list[0]].UPOS != "VERB" && f.Child(list[0], "cop") < 0 {
+		return false
+	}
+	m, done := list[0], f.Words[list[0]].XPOS == "VBD"
+	for _, k := range f.Children(m) {
+		if !f.Is(k, "aux", "aux:pass", "cop") || k > m {
+			continue
+		}
+		switch f.Words[k].XPOS {
+		case "MD":
+			return false
+		case "VBD":
+			done = true
+		}
+	}
+	return done
 }
 
 // governs reports whether the source of d holds an office and subject k is a state or a body of one, for which it can

@@ -23,8 +23,16 @@ func (f *finder) authority(d *draft) bool {
 	if f.pack.Is(lang.Authority, f.lower[h]) {
 		return true
 	}
+	if k := f.Child(h, "nmod:poss"); k >= 0 && f.pack.Is(lang.DocHead, f.lower[h]) && f.pack.Is(lang.Authority, f.lower[k]) {
+		return true // the court's opinion
+	}
 	k := f.Child(h, "compound") // a court decision; no court clerk, no court records
 	return k >= 0 && f.pack.Is(lang.Authority, f.lower[k]) && !f.office(h) && !f.pack.Is(lang.DocHead, f.lower[h])
+}
+
+// addressed reports whether the source of d is rather who was spoken to: the court heard, High Court told.
+func (f *finder) addressed(d *draft) bool {
+	return d.kind != nil && (d.kind.Has(lang.Heard) || d.kind.Has(lang.Hearer) && d.cue.first > d.source.Last && f.Words[d.head].XPOS == "VBN" && f.Child(d.head, "aux") < 0)
 }
 
 // office reports whether word i is a title, or a noun for people, that is none of authority.
