@@ -19,7 +19,6 @@ const (
 	Backshift   List = "backshift"   // the future as told later: would
 	Conjunction List = "conjunction" // leads a content clause and is no part of it: that
 	Question    List = "question"    // leads an indirect question and is part of it: whether
-	Purpose     List = "purpose"     // leads what is asked for: for
 	Ought       List = "ought"       // with a past says what should have been: should
 	Permission  List = "permission"  // what one may do: may
 	Overheard   List = "overheard"   // is hearsay where nobody does it: it is understood
@@ -91,7 +90,7 @@ const (
 	Demonym     List = "demonym"    // value: the country
 )
 
-var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Purpose, Ought, Permission, Overheard, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Suspense, Threat, Required, Decree, Title,
+var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Ought, Permission, Overheard, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Suspense, Threat, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, Retractable, ViewLead, Exhibit, Measure, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Holding, Only, Listing, Meanwhile, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,

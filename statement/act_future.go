@@ -25,7 +25,7 @@ func (f *finder) ownFuture(d *draft, quoted bool) bool {
 			backshift = backshift || f.pack.Is(lang.Backshift, f.lower[i])
 			negated = negated || f.pack.Is(lang.Negation, f.lower[i])
 		}
-		if !future || negated || f.unreal(m) {
+		if !future || negated || f.unreal(m) || f.noneOf(m) {
 			continue
 		}
 		switch {

@@ -28,22 +28,14 @@ func (f *finder) aims(d *draft) bool {
 	return false
 }
 
-// asksFor reports whether what is asked is that something be done or given: asked him for a job, asked that her name not be used.
+// asksFor reports whether what is asked is that something be done: asked that her name not be used.
 func (f *finder) asksFor(d *draft) bool {
 	if d.kind == nil || d.kind.Class != lang.Verb || f.form(d) == onrecord.Direct || f.question(d) {
 		return false
 	}
 	for _, k := range f.Children(d.head) {
-		if k < d.head || !d.holds(run{k, k}) {
-			continue
-		}
-		switch {
-		case f.Is(k, "ccomp", "xcomp"):
+		if k > d.head && d.holds(run{k, k}) && f.Is(k, "ccomp", "xcomp") {
 			return f.wished(k)
-		case f.Is(k, "obl"):
-			if p := f.Child(k, "case"); p >= 0 && f.pack.Is(lang.Purpose, f.lower[p]) && !f.pack.Is(lang.Comment, f.lower[k]) {
-				return true
-			}
 		}
 	}
 	return false
