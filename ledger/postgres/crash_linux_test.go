@@ -38,8 +38,8 @@ func writer(address string) *ledgertest.Writer {
 	return &ledgertest.Writer{Test: "TestWriter", Env: []string{writerStory + "=" + address}, Last: -1}
 }
 
-// whole opens the story when nobody else has it, for what was killed may have a transaction under way on the server, and has it checked.
-func whole(t *testing.T, server *pgtest.Server, address string, check func(ledger.Store)) {
+// alone waits until no story on the server is open: what was killed may have a transaction under way.
+func alone(t *testing.T, server *pgtest.Server) {
 	t.Helper()
 	ctx := context.Background()
 	c := link(t, server.URL("none"))
@@ -53,7 +53,13 @@ func whole(t *testing.T, server *pgtest.Server, address string, check func(ledge
 		}
 		time.Sleep(5 * time.Millisecond)
 	}
-	s, err := Open(ctx, address, sqlstore.Writing)
+}
+
+// whole opens the story when nobody else has it, and has it checked.
+func whole(t *testing.T, server *pgtest.Server, address string, check func(ledger.Store)) {
+	t.Helper()
+	alone(t, server)
+	s, err := Open(context.Background(), address, sqlstore.Writing)
 	if err != nil {
 		t.Fatal(err)
 	}
