@@ -160,7 +160,7 @@ func TestRepair(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(s.Rebuild(ctx), s.Close()); err != nil {
+	if err := errors.Join(s.Rebuild(ctx, nil), s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	if says := checked(t, path, ledger.CheckOptions{}); says != "" {

@@ -55,8 +55,8 @@ type Store interface {
 	// WriteView writes all that is derived, in a stated order, as JSON lines: the same entries give the same bytes on
 	// every store.
 	WriteView(ctx context.Context, w io.Writer) error
-	// Rebuild makes the view anew from the entries.
-	Rebuild(ctx context.Context) error
+	// Rebuild makes the view anew from the entries, all of it or nothing. progress, where it is not nil, is told how many captures of all are done.
+	Rebuild(ctx context.Context, progress func(done, all int)) error
 
 	// State and SetState keep what a program must remember between runs and is no part of the story (when a feed was
 	// polled). It is not exported, and nothing rests on it. An unknown key is nil.

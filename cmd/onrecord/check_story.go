@@ -92,13 +92,18 @@ func (p *program) checkStory(ctx context.Context, f *checkFlags) error {
 	return err
 }
 
-// rebuild makes the view of a story anew.
+// rebuild makes the view of a story anew. One of an older onrecord is made anew when it is opened, and not a second time.
 func (p *program) rebuild(ctx context.Context, f *checkFlags) error {
-	story, err := p.openStory(ctx, &f.storyFlags, sqlite.Writing)
+	r := &remaking{p: p, doing: "making what is searched and listed of " + f.shown(p) + " anew"}
+	defer r.stop()
+	story, err := p.openTelling(ctx, &f.storyFlags, sqlite.Writing, r)
 	if err != nil {
 		return err
 	}
-	return errors.Join(story.Rebuild(ctx), story.Close())
+	if r.bar == nil {
+		err = story.Rebuild(ctx, r.tell)
+	}
+	return errors.Join(err, story.Close())
 }
 
 // indexFaults are those of the index of words, where the store keeps one of its own.

@@ -83,7 +83,7 @@ func pages(t *testing.T, s ledger.Store, _ func() ledger.Store) {
 		t.Fatal(err)
 	}
 	checkPages(t, s, "of another version, by another name", false, &ever)
-	if err := s.Rebuild(ctx); err != nil {
+	if err := s.Rebuild(ctx, nil); err != nil {
 		t.Fatal(err)
 	}
 	checkPages(t, s, "made anew", true, &ever)

@@ -149,7 +149,7 @@ func judges(t *testing.T, s ledger.Store, _ func() ledger.Store) {
 func folds(t *testing.T, s ledger.Store, _ func() ledger.Store) {
 	fill(t, s, 12)
 	before := view(t, s)
-	if err := s.Rebuild(context.Background()); err != nil {
+	if err := s.Rebuild(context.Background(), nil); err != nil {
 		t.Fatal(err)
 	}
 	if view(t, s) != before {
@@ -287,7 +287,7 @@ func writers(t *testing.T, s ledger.Store, again func() ledger.Store) {
 	wg.Wait()
 	verified(t, s, 2*2*each)
 	before := view(t, s)
-	if err := s.Rebuild(context.Background()); err != nil || view(t, s) != before {
+	if err := s.Rebuild(context.Background(), nil); err != nil || view(t, s) != before {
 		t.Errorf("made anew, the view is another: %v", err)
 	}
 }

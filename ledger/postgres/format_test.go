@@ -271,7 +271,7 @@ func migrates(t *testing.T, server *pgtest.Server) {
 		"in the middle of a step": {append(known, tallied+"INSERT INTO nowhere VALUES (1);"), fmt.Sprintf("bring the story from format %d to %d: ", now, now+1)},
 		"in the second step":      {append(known, tallied, "UPDATE entry SET author = 'nobody';"), fmt.Sprintf("bring the story from format %d to %d: ", now, now+2)},
 	} {
-		_, err := connect(ctx, address, sqlstore.Writing, tt.steps)
+		_, err := connect(ctx, address, sqlstore.Writing, tt.steps, nil)
 		if err == nil || !strings.Contains(err.Error(), tt.says) || !strings.Contains(err.Error(), "it was left as it was") {
 			t.Errorf("%s: %v", what, err)
 		}
@@ -280,11 +280,11 @@ func migrates(t *testing.T, server *pgtest.Server) {
 		}
 	}
 	next := append(known, tallied)
-	if _, err := connect(ctx, address, sqlstore.Reading, next); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("older onrecord (format %d, this one writes %d): onrecord check --repair", now, now+1)) {
+	if _, err := connect(ctx, address, sqlstore.Reading, next, nil); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("older onrecord (format %d, this one writes %d): onrecord check --repair", now, now+1)) {
 		t.Errorf("an older story, for reading: %v", err)
 	}
 	for range 2 {
-		s, err := connect(ctx, address, sqlstore.Writing, next)
+		s, err := connect(ctx, address, sqlstore.Writing, next, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -292,7 +292,7 @@ func migrates(t *testing.T, server *pgtest.Server) {
 		s.Close()
 	}
 	for _, mode := range []sqlstore.Mode{sqlstore.Reading, sqlstore.Writing, sqlstore.Making} {
-		if _, err := connect(ctx, address, mode, known); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("newer onrecord (format %d, this one knows formats up to %d), and was left as it is", now+1, now)) {
+		if _, err := connect(ctx, address, mode, known, nil); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("newer onrecord (format %d, this one knows formats up to %d), and was left as it is", now+1, now)) {
 			t.Errorf("by the older program: %v", err)
 		}
 	}

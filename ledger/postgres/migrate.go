@@ -29,14 +29,8 @@ func newer(format, known int64) error {
 // numbers is the table of formats that a story was brought to.
 const numbers = "CREATE TABLE IF NOT EXISTS onrecord (format BIGINT PRIMARY KEY)"
 
-// migrate takes the steps that are still to take, all of them in one transaction: a crash in the middle leaves the story as it was.
-// Others who would do the same wait, and then find it done.
-func migrate(ctx context.Context, db *sql.DB, in string, steps []string) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() //nolint:errcheck // after Commit it has nothing to do
+// migrate takes the steps that are still to take. Others who would do the same wait, and then find it done.
+func migrate(ctx context.Context, tx *sql.Tx, in string, steps []string) error {
 	if _, err := tx.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1)", int64(lockKey)); err != nil {
 		return err
 	}
@@ -70,5 +64,5 @@ func migrate(ctx context.Context, db *sql.DB, in string, steps []string) error {
 			return err
 		}
 	}
-	return tx.Commit()
+	return nil
 }

@@ -23,11 +23,17 @@ import (
 
 // Open opens the story at address.
 func Open(ctx context.Context, address string, mode sqlstore.Mode) (*sqlstore.Store, error) {
-	return connect(ctx, address, mode, migrations())
+	return OpenTelling(ctx, address, mode, nil)
+}
+
+// OpenTelling is Open of what may be a large story of an older onrecord, which takes minutes to bring up to date: progress is told how many
+// captures of all are done. A ctx that ends leaves the story as it was. Who has it open for reading waits meanwhile.
+func OpenTelling(ctx context.Context, address string, mode sqlstore.Mode, progress func(done, all int)) (*sqlstore.Store, error) {
+	return connect(ctx, address, mode, migrations(), progress)
 }
 
 // connect is Open for a program that knows the formats to which steps lead.
-func connect(ctx context.Context, address string, mode sqlstore.Mode, steps []string) (*sqlstore.Store, error) {
+func connect(ctx context.Context, address string, mode sqlstore.Mode, steps []string, progress func(done, all int)) (*sqlstore.Store, error) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return nil, errors.New("open a story on a server: its address is no URL; want postgres://USER@HOST/DATABASE?schema=NAME")
@@ -54,7 +60,7 @@ func connect(ctx context.Context, address string, mode sqlstore.Mode, steps []st
 		config.RuntimeParams["cpu_operator_cost"] = "0.01"
 	}
 	db := stdlib.OpenDB(*config)
-	s, err := open(ctx, db, in, mode, steps)
+	s, err := open(ctx, db, in, mode, steps, progress)
 	if err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open %s: %w", name, dialect{}.Explain(err))
@@ -78,7 +84,7 @@ func Redacted(address string) string {
 	return u.Redacted()
 }
 
-func open(ctx context.Context, db *sql.DB, in string, mode sqlstore.Mode, steps []string) (*sqlstore.Store, error) {
+func open(ctx context.Context, db *sql.DB, in string, mode sqlstore.Mode, steps []string, progress func(done, all int)) (*sqlstore.Store, error) {
 	var encoding string
 	var version sql.NullInt64
 	var there bool
@@ -96,25 +102,24 @@ func open(ctx context.Context, db *sql.DB, in string, mode sqlstore.Mode, steps 
 			return nil, err
 		}
 	}
-	switch n := int64(len(steps)); {
+	n := int64(len(steps))
+	switch {
 	case version.Int64 > n:
 		return nil, newer(version.Int64, n)
 	case version.Int64 == 0 && mode != sqlstore.Making:
 		return nil, errors.New("there is no story; onrecord add makes one, --story names another")
 	case version.Int64 < n && mode == sqlstore.Reading:
 		return nil, fmt.Errorf("it was written by an older onrecord (format %d, this one writes %d): onrecord check --repair, or any command that adds, brings it up to date", version.Int64, n)
-	case version.Int64 < n:
-		if err := migrate(ctx, db, in, steps); err != nil {
-			return nil, err
-		}
 	}
 	s, err := sqlstore.New(db, dialect{}, nil)
 	switch {
 	case err != nil:
 	case mode == sqlstore.Reading:
 		err = s.CheckCurrent(ctx)
+	case version.Int64 < n:
+		err = s.Renew(ctx, func(ctx context.Context, tx *sql.Tx) error { return migrate(ctx, tx, in, steps) }, progress)
 	default:
-		err = s.Renew(ctx)
+		err = s.Renew(ctx, nil, progress)
 	}
 	return s, err
 }

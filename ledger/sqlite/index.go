@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -81,7 +82,11 @@ func schemaFaults(ctx context.Context, db *sql.DB) ([]string, error) {
 	}
 	defer fresh.Close()
 	fresh.SetMaxOpenConns(1) // each would have a memory of its own
-	if err := migrate(ctx, fresh, migrations()); err != nil {
+	tx, err := fresh.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(migrate(ctx, tx, migrations()), tx.Commit()); err != nil {
 		return nil, err
 	}
 	want, err := schemaOf(ctx, fresh)

@@ -21,43 +21,36 @@ var schema3 string
 // story of each format is kept in testdata, and must become what a new one is.
 func migrations() []string { return []string{schema, schema2, schema3} }
 
-// prepare checks that the file is a story of a format that is understood, and brings it to the last of steps.
-func prepare(ctx context.Context, db *sql.DB, path string, mode Mode, steps []string) error {
+// prepare checks that the file is a story of a format that is understood, and says whether it must be brought to the last of steps.
+func prepare(ctx context.Context, db *sql.DB, path string, mode Mode, steps []string) (old bool, err error) {
 	var app, format, tables int
 	for _, p := range []struct {
 		query string
 		to    *int
 	}{{"PRAGMA application_id", &app}, {"PRAGMA user_version", &format}, {"SELECT count(*) FROM sqlite_schema", &tables}} {
 		if err := db.QueryRowContext(ctx, p.query).Scan(p.to); err != nil {
-			return fmt.Errorf("read its beginning: %w", err)
+			return false, fmt.Errorf("read its beginning: %w", err)
 		}
 	}
 	switch {
 	case app == 0 && tables == 0 && mode != Making:
-		return errors.New("it is empty: nothing was ever kept in it; onrecord add does that")
+		return false, errors.New("it is empty: nothing was ever kept in it; onrecord add does that")
 	case app != applicationID && (tables > 0 || mode != Making):
-		return fmt.Errorf("%s is an SQLite file, and no story of onrecord: bytes 68 to 71 do not say so", path)
-	case format == len(steps):
-		return nil
+		return false, fmt.Errorf("%s is an SQLite file, and no story of onrecord: bytes 68 to 71 do not say so", path)
 	case format > len(steps):
-		return newer(format, len(steps))
-	case mode == Reading:
-		return fmt.Errorf("it was written by an older onrecord (format %d, this one writes %d): onrecord check --repair, or any command that adds, brings it up to date", format, len(steps))
+		return false, newer(format, len(steps))
+	case format < len(steps) && mode == Reading:
+		return false, fmt.Errorf("it was written by an older onrecord (format %d, this one writes %d): onrecord check --repair, or any command that adds, brings it up to date", format, len(steps))
 	}
-	return migrate(ctx, db, steps)
+	return format < len(steps), nil
 }
 
 func newer(format, known int) error {
 	return fmt.Errorf("it was written by a newer onrecord (format %d, this one knows formats up to %d), and was left as it is: use that version or a later one", format, known)
 }
 
-// migrate takes the steps that are still to take, all of them in one transaction: a crash in the middle leaves the story as it was.
-func migrate(ctx context.Context, db *sql.DB, steps []string) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() //nolint:errcheck // after Commit it has nothing to do
+// migrate takes the steps that are still to take.
+func migrate(ctx context.Context, tx *sql.Tx, steps []string) error {
 	var format int
 	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&format); err != nil {
 		return err
@@ -75,5 +68,5 @@ func migrate(ctx context.Context, db *sql.DB, steps []string) error {
 			return err
 		}
 	}
-	return tx.Commit()
+	return nil
 }

@@ -42,11 +42,44 @@ func TestMigrateInterrupted(t *testing.T) {
 		"in the middle of a step": {[]string{tallied + "INSERT INTO nowhere VALUES (1);"}, fmt.Sprintf("bring the story from format %d to %d: ", now, now+1)},
 		"in the second step":      {[]string{tallied, "UPDATE entry SET author = 'nobody';"}, fmt.Sprintf("bring the story from format %d to %d: ", now, now+2)},
 	} {
-		_, err := open(ctx, path, Writing, append(known[:now:now], tt.more...))
+		_, err := open(ctx, path, Writing, append(known[:now:now], tt.more...), nil)
 		if err == nil || !strings.Contains(err.Error(), tt.says) || !strings.Contains(err.Error(), "it was left as it was") {
 			t.Errorf("%s: %v", what, err)
 		}
 		unharmed(what)
+	}
+	for n := 1; n < now; n++ { // broken off when some captures are done, and when all are
+		path = keptStory(t, n)
+		if before, err = os.ReadFile(path); err != nil {
+			t.Fatal(err)
+		}
+		for last := 1; ; last++ {
+			ctx, stop := context.WithCancel(ctx)
+			s, err := OpenTelling(ctx, path, Writing, func(done, all int) {
+				if done == last || done == all {
+					stop()
+				}
+				if last = min(last, all); done > last {
+					t.Errorf("format %d: %d of %d done after it was broken off", n, done, all)
+				}
+			})
+			if err == nil {
+				s.Close()
+				t.Fatalf("format %d: not broken off at %d", n, last)
+			}
+			after, err := os.ReadFile(path)
+			if format := formatOf(t, path); err != nil || format != n || !bytes.Equal(after, before) {
+				t.Fatalf("format %d, broken off at %d: it is of format %d, and another file, %v", n, last, format, err)
+			}
+			if last > 3 {
+				break
+			}
+		}
+		opened(t, path, Writing, known, func(s ledger.Store) { entries(t, s) })
+	}
+	path = keptStory(t, now)
+	if before, err = os.ReadFile(path); err != nil {
+		t.Fatal(err)
 	}
 	c := exec.Command(os.Args[0], "-test.run=^TestMigrateWithoutEnd$")
 	c.Env = append(os.Environ(), migrating+"="+path)
@@ -79,6 +112,6 @@ func TestMigrateWithoutEnd(t *testing.T) {
 	}
 	const endless = `CREATE TABLE heap (x TEXT) STRICT;
 		INSERT INTO heap WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT hex(randomblob(500)) FROM n;`
-	_, err := open(context.Background(), path, Writing, append(migrations(), tallied, endless))
+	_, err := open(context.Background(), path, Writing, append(migrations(), tallied, endless), nil)
 	t.Fatal(err)
 }

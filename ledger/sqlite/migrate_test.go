@@ -41,7 +41,7 @@ func entries(t *testing.T, s ledger.Store) string {
 // opened opens the story at path for a program that knows steps, gives it to do, and closes it.
 func opened(t *testing.T, path string, mode Mode, steps []string, do func(ledger.Store)) {
 	t.Helper()
-	s, err := open(context.Background(), path, mode, steps)
+	s, err := open(context.Background(), path, mode, steps, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestMigrate(t *testing.T) {
 	next := append(known[:now:now], tallied)
 	var before, view string
 	opened(t, path, Reading, known, func(s ledger.Store) { before = entries(t, s) })
-	if _, err := open(ctx, path, Reading, next); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("older onrecord (format %d, this one writes %d): onrecord check --repair", now, now+1)) {
+	if _, err := open(ctx, path, Reading, next, nil); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("older onrecord (format %d, this one writes %d): onrecord check --repair", now, now+1)) {
 		t.Errorf("an older story, for reading: %v", err)
 	}
 	for range 2 { // the second time there is nothing to do
@@ -86,7 +86,7 @@ func TestMigrate(t *testing.T) {
 		t.Errorf("it is of format %d", n)
 	}
 	for _, mode := range []Mode{Reading, Writing, Making} {
-		if _, err := open(ctx, path, mode, known); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("newer onrecord (format %d, this one knows formats up to %d)", now+1, now)) {
+		if _, err := open(ctx, path, mode, known, nil); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("newer onrecord (format %d, this one knows formats up to %d)", now+1, now)) {
 			t.Errorf("by the older program: %v", err)
 		}
 	}

@@ -35,11 +35,17 @@ const (
 
 // Open opens the story in the file at path.
 func Open(ctx context.Context, path string, mode Mode) (*sqlstore.Store, error) {
-	return open(ctx, path, mode, migrations())
+	return OpenTelling(ctx, path, mode, nil)
+}
+
+// OpenTelling is Open of what may be a large story of an older onrecord, which takes minutes to bring up to date: progress is told how many
+// captures of all are done. A ctx that ends leaves the story as it was.
+func OpenTelling(ctx context.Context, path string, mode Mode, progress func(done, all int)) (*sqlstore.Store, error) {
+	return open(ctx, path, mode, migrations(), progress)
 }
 
 // open is Open for a program that knows the formats to which steps lead.
-func open(ctx context.Context, path string, mode Mode, steps []string) (*sqlstore.Store, error) {
+func open(ctx context.Context, path string, mode Mode, steps []string, progress func(done, all int)) (*sqlstore.Store, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && !info.Mode().IsRegular():
@@ -63,7 +69,8 @@ func open(ctx context.Context, path string, mode Mode, steps []string) (*sqlstor
 	if err != nil {
 		return nil, err
 	}
-	if err := prepare(ctx, db, path, mode, steps); err != nil {
+	old, err := prepare(ctx, db, path, mode, steps)
+	if err != nil {
 		db.Close()
 		if malformed(err) {
 			return nil, fmt.Errorf("open %s: %s; go back to a copy or an export", path, listDamaged(err))
@@ -85,8 +92,10 @@ func open(ctx context.Context, path string, mode Mode, steps []string) (*sqlstor
 	case err != nil:
 	case mode == sqlstore.Reading:
 		err = s.CheckCurrent(ctx)
+	case old:
+		err = d.Explain(s.Renew(ctx, func(ctx context.Context, tx *sql.Tx) error { return migrate(ctx, tx, steps) }, progress))
 	default:
-		err = s.Renew(ctx)
+		err = s.Renew(ctx, nil, progress)
 	}
 	if err != nil {
 		db.Close()

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -82,7 +83,11 @@ func TestOpenWithoutAView(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := migrate(ctx, db, migrations()); err != nil {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(migrate(ctx, tx, migrations()), tx.Commit()); err != nil {
 		t.Fatal(err)
 	}
 	db.Close()

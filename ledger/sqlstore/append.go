@@ -52,6 +52,8 @@ type appending struct {
 	touched []ledger.ID              // captures to fold anew, in the order of their first entry
 	judged  bool                     // whether clusters may have changed
 
+	progress func(done, all int) // told of each capture that is folded; may be nil
+
 	clusters, before ledger.Clusters // as they are, and as they were before this transaction
 }
 

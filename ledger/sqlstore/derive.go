@@ -21,9 +21,12 @@ func (a *appending) derive() error {
 			return err
 		}
 	}
-	for _, capture := range a.touched {
+	for i, capture := range a.touched {
 		if err := a.refold(capture); err != nil {
 			return err
+		}
+		if a.progress != nil {
+			a.progress(i+1, len(a.touched))
 		}
 	}
 	return nil
@@ -162,34 +165,27 @@ func rowsOf(n, each int, row func(places []string) string) string {
 }
 
 // Rebuild makes the view anew from the entries, in one transaction.
-func (s *Store) Rebuild(ctx context.Context) error {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return s.failed("rebuild: begin", err)
-	}
-	defer tx.Rollback() //nolint:errcheck // after Commit it has nothing to do
-	a, err := s.begin(ctx, tx)
-	if err != nil {
-		return err
-	}
-	if err := s.dialect.ClearLines(ctx, tx); err != nil {
-		return s.failed("rebuild", err)
+func (s *Store) Rebuild(ctx context.Context, progress func(done, all int)) error {
+	return s.alone(ctx, "rebuild", nil, func(a *appending) error { return a.remake(progress) })
+}
+
+// remake makes the view anew.
+func (a *appending) remake(progress func(done, all int)) error {
+	if err := a.dialect.ClearLines(a.ctx, a.tx); err != nil {
+		return a.failed("rebuild", err)
 	}
 	for _, table := range []string{"line", "about", "names", "article", "cluster"} {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table); err != nil {
-			return s.failed("rebuild", err)
+		if _, err := a.tx.ExecContext(a.ctx, "DELETE FROM "+table); err != nil {
+			return a.failed("rebuild", err)
 		}
 	}
-	captures, err := a.entries(ctx, tx, "kind = $1 ORDER BY seq", string(ledger.KindCapture))
+	captures, err := a.entries(a.ctx, a.tx, "kind = $1 ORDER BY seq", string(ledger.KindCapture))
 	if err != nil {
 		return err
 	}
 	for _, e := range captures {
 		a.touched = append(a.touched, e.ID)
 	}
-	a.judged = true
-	if err := a.derive(); err != nil {
-		return err
-	}
-	return s.failed("rebuild: commit", tx.Commit())
+	a.judged, a.progress = true, progress
+	return a.derive()
 }

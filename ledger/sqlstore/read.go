@@ -178,8 +178,12 @@ func (s *Store) unpacked(d ledger.Digest, packed []byte, size int) ([]byte, erro
 
 // State is what was set for key, nil for nothing.
 func (s *Store) State(ctx context.Context, key string) ([]byte, error) {
+	return s.state(ctx, s.db, key)
+}
+
+func (s *Store) state(ctx context.Context, q querier, key string) ([]byte, error) {
 	var value []byte
-	err := s.db.QueryRowContext(ctx, "SELECT value FROM state WHERE key = $1", key).Scan(&value)
+	err := q.QueryRowContext(ctx, "SELECT value FROM state WHERE key = $1", key).Scan(&value)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
@@ -191,9 +195,13 @@ func (s *Store) State(ctx context.Context, key string) ([]byte, error) {
 
 // SetState remembers value for key.
 func (s *Store) SetState(ctx context.Context, key string, value []byte) error {
+	return s.setState(ctx, s.db, key, value)
+}
+
+func (s *Store) setState(ctx context.Context, q querier, key string, value []byte) error {
 	if value == nil {
 		value = []byte{}
 	}
-	_, err := s.db.ExecContext(ctx, "INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value)
+	_, err := q.ExecContext(ctx, "INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value)
 	return s.failed("keep state "+key, err)
 }
