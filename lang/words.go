@@ -84,6 +84,7 @@ const (
 	Lesser      List = "lesser"     // says that a role is not quite what its noun says: former, vice
 	Issue       List = "issue"      // lemmas of verbs that put a document out
 	Naming      List = "naming"     // participles between a description and a name: called
+	Identify    List = "identify"   // lemmas of verbs that say who somebody is: named the driver as
 	Other       List = "other"      // says that somebody else of the same description is meant
 	Ended       List = "ended"      // behind a no: that something was and is not any more: longer
 	State       List = "state"      // countries by the names used for them; value: the common name
@@ -94,7 +95,7 @@ var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Questio
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, Retractable, ViewLead, Exhibit, Measure, AgentLead,
 	Infinitive, PredLead, AuthorLead, NameLink, Parting, Holding, Only, Listing, Meanwhile, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
-	InName, Particle, PlaceLead, Lesser, Issue, Naming, Other, Ended, State, Demonym}
+	InName, Particle, PlaceLead, Lesser, Issue, Naming, Identify, Other, Ended, State, Demonym}
 
 // phrases is one list, by first word.
 type phrases struct{ first map[string][]phrase }

@@ -21,6 +21,10 @@ func (r *resolver) beside() {
 			r.tie(p, &r.names[n])
 			continue
 		}
+		if n := r.identified(p); n >= 0 {
+			r.tie(p, &r.names[n])
+			continue
+		}
 		if !r.pointed(p) && !r.opensWithOffice(p) {
 			continue
 		}
@@ -90,6 +94,20 @@ func (r *resolver) nameGiven(p *phrase) int {
 	}
 	if n := r.nameAt[p.last+2]; n >= 0 && r.names[n].first == p.last+2 && r.Child(r.names[n].head, "nsubj") < 0 {
 		return n
+	}
+	return -1
+}
+
+// identified is the name that a verb of naming says the one described has: "named the colonel as Viktor Hask". -1 for none.
+func (r *resolver) identified(p *phrase) int {
+	v := r.Words[p.head].Head
+	if v < 0 || !r.Verb(v) || !r.definite(Mention{p.first, p.last, p.head, -1, -1}) || !r.Is(p.head, "obj", "nsubj:pass") || !r.pack.Is(lang.Identify, r.Words[v].Lemma) {
+		return -1
+	}
+	for _, k := range r.Children(v) {
+		if n := r.nameAt[k]; k > p.head && n >= 0 && r.Is(k, "obl", "nmod") && r.caseIs(k, lang.PredLead) {
+			return n
+		}
 	}
 	return -1
 }

@@ -188,7 +188,7 @@ func (r *resolver) parted(a, b int) bool {
 // byDescription: "the minister", "the company", "officials".
 func (r *resolver) byDescription(m Mention) resolution {
 	switch r.Words[m.Head].UPOS {
-	case "NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "VERB":
+	case "NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "VERB", "SYM":
 	default:
 		return nobody
 	}

@@ -13,6 +13,9 @@ func (f *finder) leadFrame(d *draft) *draft {
 	if f.firstName(d, src) {
 		return nil
 	}
+	if p := f.nounBefore(d.cue.first); f.relative(src.Head) && p.OK() { // a letter, according to which the vote was void
+		return f.relativeLead(d, p, src)
+	}
 	if f.Words[src.Head].UPOS == "NUM" || d.cue.first == d.cue.last && d.cue.first > 0 && f.Words[d.cue.first-1].UPOS == "NUM" {
 		return nil // seven per 100,000, 99 per cent
 	}
@@ -64,6 +67,26 @@ func (f *finder) leadFrame(d *draft) *draft {
 		d.content = f.without(r, run{d.cue.first, phraseEnd})
 		d.set("content", "clause around")
 	}
+	if len(d.content) == 0 {
+		return nil
+	}
+	return d
+}
+
+// relativeLead is the statement of a relative clause that the cue leads, of what the clause describes.
+func (f *finder) relativeLead(d *draft, source, which Phrase) *draft {
+	_, last := f.Sentence(d.head)
+	end := which.Last + 1
+	for end < last && !f.Punct(end) {
+		end++
+	}
+	if f.finiteIn(run{which.Last + 1, last - 1}) > end { // a phrase before the subject: "according to which, on Monday, the vote was void"
+		end = last
+	}
+	d.source = source
+	d.set("source", "noun before a relative clause")
+	d.content = f.trimmed(run{which.Last + 1, max(end, which.Last+2) - 1})
+	d.set("content", "clause after")
 	if len(d.content) == 0 {
 		return nil
 	}

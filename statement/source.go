@@ -198,6 +198,9 @@ func (f *finder) wholeSubject(k, verb int) Phrase {
 	if name := f.namedLast(p, verb); name.OK() {
 		return name
 	}
+	if office := f.officeBehind(p, verb); office.OK() {
+		return office
+	}
 	return f.widened(p)
 }
 

@@ -109,6 +109,20 @@ func (f *finder) namedLast(p Phrase, verb int) Phrase {
 	return NoPhrase
 }
 
+// officeBehind is p with the office at its end, which headlines hang to the place before it: "Osmeria governor resigns".
+func (f *finder) officeBehind(p Phrase, verb int) Phrase {
+	end := f.group(verb).first - 1
+	if !f.inHeadline(p.Head) || end <= p.Last || end > p.Last+3 || f.Words[p.Head].UPOS != "PROPN" || !f.pack.Is(lang.Title, f.lower[end]) {
+		return NoPhrase
+	}
+	for i := p.Last + 1; i <= end; i++ {
+		if u := f.Words[i].UPOS; u != "NOUN" && u != "ADJ" {
+			return NoPhrase
+		}
+	}
+	return Phrase{p.First, end, end}
+}
+
 // inHeadline reports whether word i stands in a headline or heading.
 func (f *finder) inHeadline(i int) bool {
 	k := f.t.Document.Blocks[f.paragraphOf(i).Block].Kind
