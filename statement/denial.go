@@ -56,7 +56,7 @@ func (f *finder) ownDenied(m int) bool {
 			return false
 		}
 		if f.pack.Is(lang.Mental, f.Words[m].Lemma) {
-			return f.knewNothing(m)
+			return f.knewNothing(m) || f.didNotKnow(m)
 		}
 		for _, k := range f.Children(m) {
 			if f.pack.Is(lang.Once, f.lower[k]) {
@@ -107,6 +107,9 @@ func (f *finder) undoneDeed(m int) bool {
 	x := f.Words[m].XPOS
 	if f.Child(m, "aux") < 0 || x == "VB" && f.didNot(m) {
 		return x == "VBD" || x == "VB" && f.didNot(m)
+	}
+	if x == "VBG" {
+		return f.didNot(m) // had not been driving
 	}
 	if x != "VBN" && x != "VBD" {
 		return false
@@ -208,4 +211,18 @@ func (f *finder) blamelessOwn(d *draft, m int, form string) bool {
 	}
 	p := f.Child(k, "nmod:poss")
 	return p >= 0 && f.Words[p].UPOS == "PRON" && (f.pack.Is(lang.Speaker, f.lower[p]) || f.mayRefer(p, d.source.Head))
+}
+
+// didNotKnow: "did not know the men", "had not known of the plan": somebody or something of which one might be blamed for knowing, and not a question that
+// one cannot answer.
+func (f *finder) didNotKnow(m int) bool {
+	if !f.pack.Is(lang.Knowing, f.Words[m].Lemma) || !f.negated(m) || !f.didNot(m) {
+		return false
+	}
+	for _, k := range f.Children(m) {
+		if k > m && f.Is(k, "obj", "obl") && f.Nominal(k) && !f.pack.Is(lang.Question, f.lower[f.Left(k)]) && !f.temporal(k) {
+			return true
+		}
+	}
+	return false
 }

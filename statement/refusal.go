@@ -40,7 +40,7 @@ func (f *finder) refusesInWords(d *draft) bool {
 		if not && f.listed(lang.Answering, m) {
 			return true
 		}
-		if x := f.Child(m, "acl", "advcl"); x > m && f.toInfinitive(x) && f.listed(lang.Answering, x) && (f.negated(m) || f.noOne(m) || f.tooMuch(m)) {
+		if x := f.Child(m, "acl", "advcl"); x > m && f.toInfinitive(x) && f.listed(lang.Answering, x) && (f.negated(m) || f.noOne(m) || f.tooMuch(m) || f.listed(lang.Unable, m)) {
 			return true // "in no position to comment", "too busy to reply"
 		}
 		if x := f.Child(m, "xcomp"); x > m && (not || f.negated(x)) && (f.listed(lang.Answering, x) || f.listed(lang.Unable, m) && f.spoken(x)) {

@@ -82,7 +82,10 @@ func (f *finder) endsInVain(v int) (onrecord.Outcome, int) {
 // soughtInVain: "the Post consulted the mayor, without obtaining an answer", "the Echo tried to contact her several times without success": who asks
 // tells of asking, and what came of it.
 func (f *finder) soughtInVain(v int) (Request, bool) {
-	o := f.Child(v, "obj")
+	o := f.Child(v, "iobj")
+	if o < v {
+		o = f.Child(v, "obj")
+	}
 	if o < v || f.group(v).passive || f.pack.Is(lang.Comment, f.lower[o]) || !f.personal(f.nounPhrase(o)) && f.Words[o].UPOS != "PROPN" {
 		return Request{}, false
 	}

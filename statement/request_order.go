@@ -64,7 +64,7 @@ func (f *finder) clauseFrom(first, k int) int {
 
 // wentTo is who a request goes to by the words at i: "to the mill", "reach her", "with the ministry".
 func (f *finder) wentTo(i, last int) Phrase {
-	lead := f.pack.Is(lang.AddresseeLead, f.lower[i]) && f.Words[i].UPOS == "ADP"
+	lead := f.pack.Is(lang.AddresseeLead, f.lower[i]) && f.Words[i].UPOS == "ADP" || f.pack.Is(lang.From, f.lower[i]) && i > 0 && f.askedFor(i-1)
 	if !lead && !(f.Words[i].UPOS == "VERB" && f.pack.Is(lang.Reaching, f.Words[i].Lemma) && f.Words[i].XPOS == "VB") {
 		return NoPhrase
 	}
