@@ -15,21 +15,22 @@ import (
 func (a *Asker) Missing(ctx context.Context, q ledger.Query, limit int) (*Answer, error) {
 	q.Kinds = []ledger.RowKind{ledger.AbsenceRow}
 	out := &Answer{Schema: Schema, Question: "What is reported absent?"}
-	asked := q.What
 	var none []string
+	var parts []first
 	for _, kind := range onrecord.AbsenceKinds() {
-		if len(asked) > 0 && !slices.Contains(asked, string(kind)) {
-			continue
+		if len(q.What) == 0 || slices.Contains(q.What, string(kind)) {
+			parts = append(parts, first{what: string(kind), title: "Reported absent: " + absent(kind), words: reported})
 		}
-		q.What = []string{string(kind)}
-		s, err := a.first(ctx, q, "Reported absent: "+absent(kind), reported, limit)
+	}
+	if err := a.firsts(ctx, q, parts, limit); err != nil {
+		return nil, err
+	}
+	for _, part := range parts {
 		switch {
-		case err != nil:
-			return nil, err
-		case s != nil:
-			out.Sections = append(out.Sections, *s)
-		case kind != onrecord.NoOther:
-			none = append(none, string(kind))
+		case part.section != nil:
+			out.Sections = append(out.Sections, *part.section)
+		case part.what != string(onrecord.NoOther):
+			none = append(none, part.what)
 		}
 	}
 	if len(none) > 0 {
@@ -44,23 +45,58 @@ func (a *Asker) Missing(ctx context.Context, q ledger.Query, limit int) (*Answer
 	return out, err
 }
 
-// first is a section of what answers to q, counted in words, and of it the first lines; nil when nothing does.
-func (a *Asker) first(ctx context.Context, q ledger.Query, title string, words func(n, articles int) string, limit int) (*Section, error) {
+// first is a section of what is of one kind: counted in words, and the first lines; nil when there is nothing.
+type first struct {
+	what, title string
+	words       func(n, articles int) string
+	hits        []ledger.Hit
+	section     *Section
+}
+
+// firsts fills the sections of parts with what answers to q. All are counted in one go, their lines looked up side by side, and the articles of
+// all lines read together.
+func (a *Asker) firsts(ctx context.Context, q ledger.Query, parts []first, limit int) error {
 	n, err := a.store.CountRows(ctx, q)
-	if err != nil || n.Rows == 0 {
-		return nil, err
-	}
-	s := &Section{Title: title, Prose: []string{words(n.Rows, n.Articles)}}
-	if limit > 0 && n.Rows > limit {
-		s.Prose = append(s.Prose, fmt.Sprintf("The first %d are shown; --limit says how many to show.", limit))
-	}
-	q.Limit = limit
-	hits, err := a.store.Rows(ctx, q)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	s.Lines, err = a.lines(ctx, hits)
-	return s, err
+	together, in := sideBySide(ctx)
+	for i := range parts {
+		p := &parts[i]
+		if n.What[p.what] == 0 {
+			continue
+		}
+		q := q
+		q.What, q.Limit = []string{p.what}, limit
+		together.Go(func() (err error) {
+			p.hits, err = a.store.Rows(in, q)
+			return err
+		})
+	}
+	if err := together.Wait(); err != nil {
+		return err
+	}
+	var all []ledger.Hit
+	for _, p := range parts {
+		all = append(all, p.hits...)
+	}
+	if err := a.gather(ctx, all); err != nil {
+		return err
+	}
+	for i := range parts {
+		p := &parts[i]
+		if n.What[p.what] == 0 {
+			continue
+		}
+		p.section = &Section{Title: p.title, Prose: []string{p.words(n.What[p.what], n.In[p.what])}}
+		if limit > 0 && n.What[p.what] > limit {
+			p.section.Prose = append(p.section.Prose, fmt.Sprintf("The first %d are shown; --limit says how many to show.", limit))
+		}
+		if p.section.Lines, err = a.lines(ctx, p.hits); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // absent is a kind as the end of a title.
@@ -90,18 +126,18 @@ func requested(n, articles int) string {
 func (a *Asker) Asked(ctx context.Context, q ledger.Query, limit int) (*Answer, error) {
 	q.Kinds = []ledger.RowKind{ledger.RequestRow}
 	out := &Answer{Schema: Schema, Question: "Who was asked, and what came of it?"}
-	asked := q.What
+	var parts []first
 	for _, outcome := range onrecord.Outcomes() {
-		if len(asked) > 0 && !slices.Contains(asked, string(outcome)) {
-			continue
+		if len(q.What) == 0 || slices.Contains(q.What, string(outcome)) {
+			parts = append(parts, first{what: string(outcome), title: "Asked: " + string(outcome), words: requested})
 		}
-		q.What = []string{string(outcome)}
-		s, err := a.first(ctx, q, "Asked: "+string(outcome), requested, limit)
-		if err != nil {
-			return nil, err
-		}
-		if s != nil {
-			out.Sections = append(out.Sections, *s)
+	}
+	if err := a.firsts(ctx, q, parts, limit); err != nil {
+		return nil, err
+	}
+	for _, part := range parts {
+		if part.section != nil {
+			out.Sections = append(out.Sections, *part.section)
 		}
 	}
 	if len(out.Sections) == 0 {

@@ -125,6 +125,7 @@ type RowTally struct {
 	Rows     int
 	Articles int            // that have them
 	What     map[string]int // rows by their What
+	In       map[string]int // articles by the What of their rows
 }
 
 // ArticleQuery asks for captures; zero fields do not matter.

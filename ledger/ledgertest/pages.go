@@ -226,14 +226,18 @@ func asked(t *testing.T, s ledger.Store, when string, q ledger.Query, want []led
 
 func counted(t *testing.T, s ledger.Store, when string, q ledger.Query, want []ledger.Hit) {
 	t.Helper()
-	tally := ledger.RowTally{What: map[string]int{}}
-	articles := map[ledger.ID]bool{}
+	tally := ledger.RowTally{What: map[string]int{}, In: map[string]int{}}
+	articles, in := map[ledger.ID]bool{}, map[string]bool{}
 	for _, h := range want {
 		tally.Rows++
 		tally.What[h.What]++
 		articles[h.Capture] = true
+		if !in[h.What+" "+string(h.Capture)] {
+			in[h.What+" "+string(h.Capture)] = true
+			tally.In[h.What]++
+		}
 	}
-	if got, err := s.CountRows(context.Background(), q); err != nil || got.Rows != tally.Rows || got.Articles != len(articles) || !maps.Equal(got.What, tally.What) {
+	if got, err := s.CountRows(context.Background(), q); err != nil || got.Rows != tally.Rows || got.Articles != len(articles) || !maps.Equal(got.What, tally.What) || !maps.Equal(got.In, tally.In) {
 		t.Errorf("%s, %+v: counted %+v, %v, want %+v in %d articles", when, q, got, err, tally, len(articles))
 	}
 }

@@ -67,6 +67,9 @@ func TestMigrateInterrupted(t *testing.T) {
 				s.Close()
 				t.Fatalf("format %d: not broken off at %d", n, last)
 			}
+			if files, _ := filepath.Glob(path + "*"); len(files) != 1 {
+				t.Fatalf("format %d, broken off at %d: left beside it: %v", n, last, files)
+			}
 			after, err := os.ReadFile(path)
 			if format := formatOf(t, path); err != nil || format != n || !bytes.Equal(after, before) {
 				t.Fatalf("format %d, broken off at %d: it is of format %d, and another file, %v", n, last, format, err)

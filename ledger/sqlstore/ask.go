@@ -117,14 +117,17 @@ func (s *Store) Rows(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) 
 
 // CountRows counts the lines that answer to q, whatever its Limit.
 func (s *Store) CountRows(ctx context.Context, q ledger.Query) (ledger.RowTally, error) {
-	t := ledger.RowTally{What: map[string]int{}}
+	t := ledger.RowTally{What: map[string]int{}, In: map[string]int{}}
 	l, err := s.lookup(q)
 	if err != nil || l == nil {
 		return t, err
 	}
 	from, columns := l.from, l.what+", "+l.number
-	if l.bare && l.what == "l.what" {
-		from = s.withLines(l)
+	switch {
+	case l.bare && l.what == "l.what":
+		from = s.onLines(l)
+	case l.lines != "":
+		from = l.lines
 	}
 	if l.filtered {
 		columns += ", l.text"
@@ -136,8 +139,7 @@ func (s *Store) CountRows(ctx context.Context, q ledger.Query) (ledger.RowTally,
 		return t, s.failed("count", err)
 	}
 	defer rows.Close()
-	articles := map[int64]bool{}
-	last := int64(-1) // lines of an article mostly come together
+	articles, in := seen{}, map[string]*seen{}
 	for rows.Next() {
 		var n int64
 		var what, text string
@@ -149,12 +151,32 @@ func (s *Store) CountRows(ctx context.Context, q ledger.Query) (ledger.RowTally,
 		}
 		t.Rows++
 		t.What[what]++
-		if article := n >> placeBits; article != last {
-			articles[article], last = true, article
+		if in[what] == nil {
+			in[what] = &seen{}
 		}
+		articles.add(n >> placeBits)
+		in[what].add(n >> placeBits)
 	}
-	t.Articles = len(articles)
+	t.Articles = len(articles.set)
+	for what, articles := range in {
+		t.In[what] = len(articles.set)
+	}
 	return t, s.failed("count", rows.Err())
+}
+
+// seen are the articles of lines, which mostly come together.
+type seen struct {
+	set  map[int64]bool
+	last int64
+}
+
+func (s *seen) add(article int64) {
+	if s.set == nil {
+		s.set, s.last = map[int64]bool{}, article-1
+	}
+	if article != s.last {
+		s.set[article], s.last = true, article
+	}
 }
 
 const rowColumns = "a.id, l.kind, l.ord, l.key, l.id, l.what, l.form, l.party, l.name, l.source, l.date_from, l.date_to, l.basis, l.status, l.score, l.starts, l.ends, l.text"

@@ -35,7 +35,8 @@ func (s *Store) Renew(ctx context.Context, steps func(context.Context, *sql.Tx) 
 
 // alone does something to the story in one transaction, while nobody else writes. first, where it is not nil, is done before anything is read.
 func (s *Store) alone(ctx context.Context, doing string, first func(context.Context, *sql.Tx) error, do func(*appending) error) error {
-	tx, err := s.db.BeginTx(ctx, nil)
+	// A bare context: when ctx ends, the database is let go of before this returns, and leaves nothing beside a file.
+	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return s.failed(doing+": begin", err)
 	}

@@ -22,6 +22,8 @@ type lookup struct {
 	filtered bool
 	// bare is true where pages or the index of words alone tell which lines they are: from has neither the lines nor their articles.
 	bare bool
+	// lines is what to select from where lines tell it all, and their articles need not be asked; "" where they must.
+	lines string
 }
 
 // lookup is nil for a query that nothing can answer to.
@@ -66,25 +68,33 @@ func (s *Store) lookup(q ledger.Query) (*lookup, error) {
 	if l.what != "l.what" {
 		in(w, l.what, q.What)
 	}
+	ofArticle := search.Fold(q.Outlet) != "" || !q.Said && q.From+q.To != ""
 	switch {
-	case l.bare && !q.AllVersions:
+	case !ofArticle && !q.AllVersions:
 		w.And(articleOf(l.number) + " NOT IN (SELECT seq FROM article WHERE latest = 0)")
 	case !q.AllVersions:
 		w.And("a.latest = 1")
 	}
 	if !l.bare {
+		if !ofArticle {
+			l.lines = s.onLines(l)
+		}
 		l.from = s.withLines(l)
 	}
 	return l, nil
 }
 
+// onLines is what to select from when lines are needed, too.
+func (s *Store) onLines(l *lookup) string {
+	if l.number == "l.n" {
+		return l.from
+	}
+	return l.from + s.dialect.Join() + "line l ON l.n = " + l.number
+}
+
 // withLines is what to select from when lines and their articles are needed, too.
 func (s *Store) withLines(l *lookup) string {
-	from := l.from
-	if l.number != "l.n" {
-		from += s.dialect.Join() + "line l ON l.n = " + l.number
-	}
-	return from + " JOIN article a ON a.seq = l.article"
+	return s.onLines(l) + " JOIN article a ON a.seq = l.article"
 }
 
 // narrow adds what only lines and their articles tell.
