@@ -29,8 +29,37 @@ func (a *Asker) article(ctx context.Context, row ledger.ArticleRow) (*export.Fol
 // atOnce is how many articles are read in one go: enough that asking for them costs little, and few enough to be held in memory.
 const atOnce = 32
 
-// gather reads what the lines of hits need: articles folded, or their captures where the view has all else.
+// held is how many articles are held in memory at most while lines are made of them.
+const held = 8 * atOnce
+
+// few is how many of hits, from the first, are of no more articles than can be held.
+func few(hits []ledger.Hit) int {
+	of := map[ledger.ID]bool{}
+	for i, h := range hits {
+		if of[h.Capture] = true; len(of) > held {
+			return i
+		}
+	}
+	return len(hits)
+}
+
+// strangers is how many articles of hits are not held yet as their lines need them.
+func (a *Asker) strangers(hits []ledger.Hit) int {
+	of := map[ledger.ID]bool{}
+	for _, h := range hits {
+		if _, there := a.captures[h.Capture]; a.folded[h.Capture] == nil && !(there && inView(h.Row)) {
+			of[h.Capture] = true
+		}
+	}
+	return len(of)
+}
+
+// gather reads what the lines of hits need: articles folded, or their captures where the view has all else. Of more than can be held it reads
+// none, and leaves them to lines.
 func (a *Asker) gather(ctx context.Context, hits []ledger.Hit) error {
+	if few(hits) < len(hits) {
+		return nil
+	}
 	fold, listed := map[ledger.ID]ledger.ArticleRow{}, map[ledger.ID]bool{}
 	var order, captures []ledger.ID
 	for _, h := range hits {

@@ -64,7 +64,7 @@ type Store interface {
 	OfKind(ctx context.Context, kind ledger.Kind) ([]ledger.Entry, error)
 }
 
-// Asker asks one story. It remembers the articles it folded, and is for one goroutine.
+// Asker asks one story. It remembers some of the articles it folded, and is for one goroutine.
 type Asker struct {
 	store    Store
 	clusters ledger.Clusters
@@ -84,6 +84,23 @@ func New(ctx context.Context, store Store) (*Asker, error) {
 
 // lines are the lines of hits, in their order. A hit whose line is gone is an error: the view would not be that of the entries.
 func (a *Asker) lines(ctx context.Context, hits []ledger.Hit) ([]export.Line, error) {
+	var out []export.Line
+	for len(hits) > 0 { // of very many articles some after others, and never all are held in memory
+		part := hits[:few(hits)]
+		if a.strangers(part) > held-len(a.folded)-len(a.captures) {
+			clear(a.folded)
+			clear(a.captures)
+		}
+		lines, err := a.linesOf(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		out, hits = append(out, lines...), hits[len(part):]
+	}
+	return out, nil
+}
+
+func (a *Asker) linesOf(ctx context.Context, hits []ledger.Hit) ([]export.Line, error) {
 	if err := a.gather(ctx, hits); err != nil {
 		return nil, err
 	}

@@ -133,6 +133,32 @@ func TestPartyOfEarlierVersions(t *testing.T) {
 	}
 }
 
+// An answer of very many articles holds few of them at a time, and is whole.
+func TestManyArticles(t *testing.T) {
+	const n = 2*held + 10
+	a, ctx := kept(t, ledgertest.Story(t, n)...), context.Background()
+	for name, tt := range map[string]struct {
+		ask  func() (*Answer, error)
+		want int
+	}{
+		"find":    {func() (*Answer, error) { return a.Find(ctx, ledger.Query{Text: "burnt"}, Everywhere, 0) }, n},
+		"text":    {func() (*Answer, error) { return a.Find(ctx, ledger.Query{Text: "ferry"}, InText, 0) }, n},
+		"who":     {func() (*Answer, error) { return a.Who(ctx, "Kovač", false, 0) }, n},
+		"missing": {func() (*Answer, error) { return a.Missing(ctx, ledger.Query{}, 0) }, n},
+	} {
+		answer, err := tt.ask()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if lines := answer.Lines(); len(lines) != tt.want {
+			t.Errorf("%s: %d lines, want %d", name, len(lines), tt.want)
+		}
+		if len(a.folded)+len(a.captures) > held {
+			t.Errorf("%s: %d articles and %d captures are held", name, len(a.folded), len(a.captures))
+		}
+	}
+}
+
 func TestEntry(t *testing.T) {
 	drafts := ledgertest.Story(t, 2)
 	a, now, ctx := kept(t, drafts...), ledgertest.Now(), context.Background()
