@@ -110,7 +110,32 @@ func (s *sheet) outlet() string {
 			}
 		}
 	}
+	if first == "" {
+		first = s.datelineOutlet()
+	}
 	return first
+}
+
+// datelineOutlet is the outlet that the first dateline names in brackets: "KANOVA (Sahel Courier) —". "" where it names an agency or none.
+func (s *sheet) datelineOutlet() string {
+	for i := s.first; i < len(s.units) && i <= s.first+2; i++ {
+		u := &s.units[i]
+		_, _, name := s.dateline(u)
+		if name.Len() == 0 {
+			continue
+		}
+		var part []word
+		for _, w := range u.words {
+			if name.Start <= w.start && w.end <= name.End {
+				part = append(part, w)
+			}
+		}
+		if s.w.holds(OutletWord, part) {
+			return s.outletName(u, part)
+		}
+		return ""
+	}
+	return ""
 }
 
 // sectionsOnly reports whether words are names of sections and none of them could be an outlet's.
