@@ -29,7 +29,8 @@ func (f *finder) unconvinced(i int) *draft {
 	if s < 0 || s > first || f.relative(s) || !f.believable(s) {
 		return nil
 	}
-	d := &draft{cue: run{first, i}, head: i, kind: &unconvincing, act: onrecord.Doubts, source: f.nounPhrase(o), mark: -1, quotation: -1, turn: noRun,
+	kind := &lang.Cue{Class: lang.Verb, Act: onrecord.Doubts, Frames: []lang.Frame{lang.Object}} // no row lists it
+	d := &draft{cue: run{first, i}, head: i, kind: kind, act: onrecord.Doubts, source: f.nounPhrase(o), mark: -1, quotation: -1, turn: noRun,
 		sentence: f.t.SentenceOf(i), by: map[string]string{}, said: said{noRun}}
 	p := f.nounPhrase(s)
 	d.content = f.trimmed(run{p.First, p.Last})
@@ -38,9 +39,6 @@ func (f *finder) unconvinced(i int) *draft {
 	d.set("source", "object")
 	return d
 }
-
-// unconvincing is the cue of what nobody believes, which no row lists.
-var unconvincing = lang.Cue{Class: lang.Verb, Act: onrecord.Doubts, Frames: []lang.Frame{lang.Object}}
 
 // questioning drafts the doubt of a verb that the tree takes for a noun: "some question whether it exists", "its rivals question how it pays". nil where word
 // i is none.
