@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"onrecord/ledger"
@@ -96,6 +99,45 @@ func TestMigrate(t *testing.T) {
 	opened(t, fresh, Writing, append(next, "DROP TABLE tally;", "CREATE TABLE tally (x);"), func(s ledger.Store) { entries(t, s) })
 	if n := formatOf(t, fresh); n != now+3 {
 		t.Errorf("a new one is of format %d", n)
+	}
+}
+
+// Of those who open an older story for writing at once one brings it up to date, and the others find it done.
+func TestMigrateAtOnce(t *testing.T) {
+	for format := 1; format < len(migrations()); format++ {
+		path := keptStory(t, format)
+		var together sync.WaitGroup
+		var made atomic.Int64
+		for range 4 {
+			together.Go(func() {
+				s, err := OpenTelling(context.Background(), path, Writing, func(done, all int) {
+					if done == all {
+						made.Add(1)
+					}
+				})
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if err := s.Close(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		together.Wait()
+		if n := made.Load(); n != 1 {
+			t.Errorf("format %d: the view was made anew %d times", format, n)
+		}
+		pinned, err := os.ReadFile(fmt.Sprintf("../testdata/format/%d.jsonl", format))
+		if err != nil {
+			t.Fatal(err)
+		}
+		opened(t, path, Reading, migrations(), func(s ledger.Store) {
+			entries(t, s)
+			if !strings.HasSuffix(string(pinned), "\n"+written(t, s)) {
+				t.Errorf("format %d: the view is another", format)
+			}
+		})
 	}
 }
 
