@@ -256,6 +256,10 @@ func (r *reading) pair(i, j, rank int, out []uint32) []uint32 {
 		key(109, ck, g, n), key(110, ck, pa, pb, min(ds, 2)), key(111, si, ck, pb, min(ds, 2)), key(112, ck, st), key(113, si, st, pa, pb),
 		key(114, ck, q, uint32(a.who), uint32(b.who)), key(115, ck, size), key(116, si, ck, rk), key(117, ck, rk, min(ds, 2), pb),
 		key(118, ck, best, al), key(119, ck, bucket(e.subjects)), key(120, ck, bucket(e.names), bucket(e.pronouns)), key(121, ck, b.form))
+	if a.kind == pronoun && a.who == 3 {
+		same, back := r.subjectRank(i, r.entity[j])
+		out = append(out, key(320, si, same, back), key(321, si, same, back, pa, pb), key(322, ck, back, pa, min(ds, 3)), key(323, si, same, pa, st), key(324, ck, same, back, rk))
+	}
 	if a.kind == pronoun {
 		same := uint32(0)
 		if slices.Contains(e.forms, a.form) {

@@ -21,6 +21,7 @@ type reading struct {
 	entity   []int     // per mention: the entity that it belongs to so far
 	group    []*entity // by the index of its first mention
 	order    []int     // in which mentions are linked
+	subjects subjects  // of the pronoun in hand
 	byToken  map[uint32][]int
 }
 

@@ -28,7 +28,7 @@ func trainCorefCommand() *cobra.Command {
 	var seed uint64
 	cmd := &cobra.Command{
 		Use:     "coref",
-		Short:   "train only the model that says who is who (about a minute of one core)",
+		Short:   "train only the model that says who is who (about two minutes of one core)",
 		Example: `  onlab train coref --data DIR --out models/en-coref`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -38,6 +38,6 @@ func trainCorefCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&data, "data", os.Getenv("ONRECORD_CORPORA"), "folder that holds corpora/")
 	f.StringVar(&out, "out", "models/en-coref", "folder to write the model to")
-	f.Uint64Var(&seed, "seed", 1, "seed of all that is random")
+	f.Uint64Var(&seed, "seed", coref.Default().Seed, "seed of all that is random")
 	return cmd
 }

@@ -48,7 +48,7 @@ func TestRun(t *testing.T) {
 	if !bytes.Equal(a.Weights, b.Weights) || a.Manifest.SHA256 != b.Manifest.SHA256 {
 		t.Error("the same corpora and seed gave other weights")
 	}
-	set.Seed = 2
+	set.Seed = 5
 	if c, err := Run(dir, set, nil); err != nil || bytes.Equal(a.Weights, c.Weights) {
 		t.Errorf("another seed gave the same weights (%v)", err)
 	}
