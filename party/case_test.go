@@ -66,6 +66,7 @@ func TestWho(t *testing.T) {
 		{"the company was named before", `[The company|company] lost its ships. Marek Dorn, of the law firm Carow & Lisle, spoke.`},
 		{"paper of two words", `[The police department's first news release|police department] said a gun was seen.`},
 		{"named as", `The state agency named the colonel as Viktor Hask. [The colonel|Viktor Hask] said he was innocent.`},
+		{"an office by its stems", `[Ostmark's banking supervisor|Otmar Lind] said the bank was solvent. Otmar Lind, head of the Office of Banking Supervision, spoke on Monday.`},
 		{"called", `A network called Clean River wrote to the council. [The network|Clean River] said the water was foul.`},
 		{"office before the name", `[Ostmark's culture minister|Prokop Hessel] said on Monday that the statue was gone. Minister Prokop Hessel spoke at the museum.`},
 		{"two offices", `[The culture minister|culture minister] said that the statue was gone. Minister Prokop Hessel met the finance minister.`},

@@ -55,6 +55,9 @@ func (r *resolver) described(m Mention, poss int) resolution {
 		if res := r.byOffice(m); res.who >= 0 {
 			return res
 		}
+		if res := r.byStems(m); res.who >= 0 {
+			return res
+		}
 		return r.byKind(m)
 	}
 	return r.pointing(best, m.First, "description")
@@ -216,6 +219,54 @@ func (r *resolver) byOffice(m Mention) resolution {
 		return nobody
 	}
 	return r.pointing(best, m.First, "office")
+}
+
+// shortestStem is how many letters words share that are of one stem.
+const shortestStem = 6
+
+// byStems: "the banking supervisor" before anybody is named is the one person whose role has words of the same stems: "head of the Office of
+// Banking Supervision". Places that narrow the description down may be missing.
+func (r *resolver) byStems(m Mention) resolution {
+	if r.plural(m.Head) || r.classOf(m.Head) != human || len(r.lower[m.Head]) < shortestStem {
+		return nobody
+	}
+	words := []string{r.lower[m.Head]}
+	for _, k := range r.narrowing(m) {
+		if r.nameAt[k] < 0 && !r.is(r.lower[k], lang.State, lang.Demonym) {
+			words = append(words, r.lower[k])
+		}
+	}
+	if len(words) < 2 {
+		return nobody
+	}
+	best := -1
+	for k, x := range r.cast.members {
+		if !x.isPerson() || !slices.ContainsFunc(x.roles, func(ro role) bool { return ofStems(words, ro.words) }) {
+			continue
+		}
+		if best >= 0 {
+			return nobody
+		}
+		best = k
+	}
+	if best < 0 {
+		return nobody
+	}
+	res := r.pointing(best, m.First, "office")
+	res.score = guessed
+	return res
+}
+
+// ofStems reports whether each of the words shares its stem with one of the role's.
+func ofStems(words, role []string) bool {
+	for _, w := range words {
+		if !slices.ContainsFunc(role, func(o string) bool {
+			return o == w || len(w) >= shortestStem && len(o) >= shortestStem && w[:shortestStem] == o[:shortestStem]
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // within reports whether all that a role says of its noun is said in the description, too.
