@@ -47,6 +47,11 @@ func chooses(t *testing.T, s ledger.Store, _ func() ledger.Store) {
 		"a word, of two kinds": {ledger.Query{Text: "docker", Kinds: []ledger.RowKind{ledger.PartyRow, ledger.PassageRow}}, func(h ledger.Hit) bool {
 			return strings.Contains(h.Text, "docker") && is(ledger.PartyRow, ledger.PassageRow)(h)
 		}},
+		"words together": {ledger.Query{Text: `"was burnt"`}, func(h ledger.Hit) bool { return strings.Contains(h.Text, "was burnt") }},
+		"words as written": {ledger.Query{Text: "Ferry", Exact: true, Kinds: []ledger.RowKind{ledger.PassageRow}}, func(h ledger.Hit) bool {
+			return strings.Contains(h.Text, "Ferry") && h.Kind == ledger.PassageRow
+		}},
+		"a few of many together": {ledger.Query{Text: `"pier 3"`}, func(h ledger.Hit) bool { return strings.Contains(h.Text, "pier 3 ") }},
 		"nothing that is a word": {ledger.Query{Text: "…"}, func(ledger.Hit) bool { return false }},
 		"a word in a name":       {ledger.Query{Name: "docker", Text: "it"}, func(h ledger.Hit) bool { return h.Text == "it" }},
 	} {

@@ -186,11 +186,35 @@ func rowFields(r *ledger.Row) []any {
 		&r.Start, &r.End, &r.Text}
 }
 
-// rows reads hits until there are enough.
+// rows reads hits until there are enough: where the database gives more than were asked for, a part at a time.
 func (s *Store) rows(ctx context.Context, q ledger.Query, l *lookup) ([]ledger.Hit, error) {
+	if q.Limit == 0 || !l.filtered {
+		hits, _, err := s.read(ctx, q, l)
+		if q.Limit == 0 {
+			hits = hits[min(q.Offset, len(hits)):]
+		}
+		return hits, err
+	}
+	var out []ledger.Hit
+	part := q
+	for part.Limit, part.Offset = max(4*q.Limit, atOnce), 0; ; part.Limit, part.Offset = min(4*part.Limit, most), part.Offset+part.Limit {
+		hits, n, err := s.read(ctx, part, l)
+		if err != nil {
+			return nil, err
+		}
+		if out = append(out, hits...); n < part.Limit || len(out) >= q.Offset+q.Limit {
+			return out[min(q.Offset, len(out)):min(q.Offset+q.Limit, len(out))], nil
+		}
+	}
+}
+
+// most is how many lines are read in one part.
+const most = 4096
+
+// read gives those lines that hold of the n which the database gives for q.
+func (s *Store) read(ctx context.Context, q ledger.Query, l *lookup) (hits []ledger.Hit, n int, err error) {
 	from := l.from + l.where.String() + " ORDER BY " + order(q, l.number)
-	limited := q.Limit > 0 && !l.filtered
-	if limited { // lines are chosen by what indexes have of them, and only those that are chosen are read
+	if q.Limit > 0 { // lines are chosen by what indexes have of them, and only those that are chosen are read
 		choice := fmt.Sprintf("SELECT %s FROM %s LIMIT %d OFFSET %d", l.number, from, q.Limit, q.Offset)
 		if l.bare && q.Latest {
 			choice = l.latest(q)
@@ -202,31 +226,21 @@ func (s *Store) rows(ctx context.Context, q ledger.Query, l *lookup) ([]ledger.H
 	cluster := "coalesce((SELECT c.cluster FROM cluster c WHERE c.party = l.party), l.party)"
 	rows, err := s.db.QueryContext(ctx, "SELECT "+rowColumns+", "+cluster+", "+articleColumns+" FROM "+from, l.where.args...)
 	if err != nil {
-		return nil, s.failed("ask", err)
+		return nil, 0, s.failed("ask", err)
 	}
 	defer rows.Close()
-	var out []ledger.Hit
-	skip := q.Offset
-	for rows.Next() {
+	for ; rows.Next(); n++ {
 		var h ledger.Hit
 		fields, done := articleFields(&h.Article)
 		if err := rows.Scan(append(append(rowFields(&h.Row), &h.Cluster), fields...)...); err != nil {
-			return nil, s.failed("ask", err)
+			return nil, n, s.failed("ask", err)
 		}
 		if err := done(); err != nil {
-			return nil, fmt.Errorf("article %s: %w", h.Capture, err)
+			return nil, n, fmt.Errorf("article %s: %w", h.Capture, err)
 		}
-		if !l.holds(h.Text, q.Exact) {
-			continue
-		}
-		if !limited && skip > 0 {
-			skip--
-			continue
-		}
-		out = append(out, h)
-		if q.Limit > 0 && len(out) == q.Limit {
-			break
+		if l.holds(h.Text, q.Exact) {
+			hits = append(hits, h)
 		}
 	}
-	return out, s.failed("ask", rows.Err())
+	return hits, n, s.failed("ask", rows.Err())
 }

@@ -64,7 +64,7 @@ func (s *Store) lookup(q ledger.Query) (*lookup, error) {
 	if l.what == "l.what" { // else the pages tell
 		in(w, l.what, q.What)
 	}
-	l.bare = l.number != "l.n" && len(w.parts) == begun && !q.LeastSure && !q.BySaid && !l.filtered
+	l.bare = l.number != "l.n" && len(w.parts) == begun && !q.LeastSure && !q.BySaid
 	if l.what != "l.what" {
 		in(w, l.what, q.What)
 	}
