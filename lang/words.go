@@ -73,6 +73,7 @@ const (
 	Listing     List = "listing"      // leads examples of what was named: including
 	Meanwhile   List = "meanwhile"    // leads what happened besides in a headline: after, amid
 	Indefinite  List = "indefinite"   // articles and quantifiers that point at nobody known: a, some
+	Trader      List = "trader"       // whom a business or a person may be called: operator, owner
 	MaleName    List = "male name"    // first names of one gender only
 	FemaleName  List = "female name"
 	Human       List = "human"      // nouns for people
@@ -94,7 +95,7 @@ const (
 var allLists = []List{Hedge, Negation, Be, Will, Backshift, Conjunction, Question, Ought, Permission, Overheard, Falsehood, Wrongdoing, Duty, Authority, Blame, Praise, Bad, Good, Harm, Outlook, Chance, Suspense, Threat, Required, Decree, Title,
 	UnnamedHead, Spokesman, BodyHead, OutletHead, DocHead, GroupHead, Venue, VenueLead, Channel, Basis, Masculine, Feminine,
 	Plural, Neuter, Speaker, Day, Comment, NoWord, Complement, ObjectTail, Retractable, ViewLead, Exhibit, Measure, AgentLead,
-	Infinitive, PredLead, AuthorLead, NameLink, Parting, Holding, Only, Listing, Meanwhile, Indefinite, MaleName, FemaleName, Human, Generic, Synonym,
+	Infinitive, PredLead, AuthorLead, NameLink, Parting, Holding, Only, Listing, Meanwhile, Indefinite, Trader, MaleName, FemaleName, Human, Generic, Synonym,
 	InName, Particle, PlaceLead, Lesser, Issue, Naming, Identify, Other, Ended, State, Demonym}
 
 // phrases is one list, by first word.

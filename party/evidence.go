@@ -109,7 +109,7 @@ func (r *resolver) byTitle(nm *name) int {
 func (r *resolver) toward(noun int) int {
 	switch r.classOf(noun) {
 	case human:
-		if !r.plural(noun) {
+		if !r.plural(noun) && !r.pack.Is(lang.Trader, r.lower[noun]) {
 			return strong
 		}
 	case body, outlet, document:

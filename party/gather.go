@@ -109,8 +109,8 @@ func (r *resolver) place(i int) {
 		m := r.cast.members[best]
 		m.alias(text)
 		m.count++
-		if m.kind == "" {
-			m.kind = r.bodyKind(nm)
+		if k := r.bodyKind(nm); m.kind == "" && !(k == onrecord.DocumentKind && len(nm.folded) < len(m.folded)) { // the Order, for the Order of the Lantern
+			m.kind = k
 		}
 		if nm.acronym != "" && m.acronym == "" {
 			m.acronym = nm.acronym

@@ -115,6 +115,11 @@ func (r *resolver) descriptionKind(head int) onrecord.PartyKind {
 	case r.pack.Is(lang.BodyHead, w):
 		return onrecord.PartyKind(r.pack.Value(lang.BodyHead, w))
 	case r.pack.Is(lang.DocHead, w):
+		if k := r.Child(head, "appos"); k > head && r.classOf(k) != document { // the Order of the Lantern, a religious movement
+			if kind := r.descriptionKind(k); kind != onrecord.Unnamed {
+				return kind
+			}
+		}
 		return onrecord.DocumentKind
 	case r.pack.Is(lang.OutletHead, w):
 		return onrecord.Outlet

@@ -48,10 +48,16 @@ func (f *finder) finds(d *draft, l lang.List) bool {
 	for _, m := range f.opening(d) {
 		if f.Child(m, "cop") >= 0 && f.listed(l, m) && !f.uncertain(m) {
 			k := f.subjectOf(m)
-			return k < 0 || !f.pack.Is(lang.Speaker, f.lower[k])
+			return k < 0 || !f.pack.Is(lang.Speaker, f.lower[k]) && !f.ownThing(k)
 		}
 	}
 	return false
+}
+
+// ownThing reports whether noun k is the speaker's: "our silos were empty" blames nobody.
+func (f *finder) ownThing(k int) bool {
+	p := f.Child(k, "nmod:poss")
+	return p >= 0 && p < k && f.pack.Is(lang.Speaker, f.lower[p])
 }
 
 // listed reports whether word i, as written or by lemma, begins an entry of list l.
