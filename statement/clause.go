@@ -176,8 +176,9 @@ func (f *finder) clauseAfter(d *draft) run {
 	k := -1
 	for _, x := range f.Children(d.head) {
 		if x > d.cue.last && (f.Is(x, "ccomp") || f.Is(x, "xcomp") && f.ownSubject(x) >= 0) {
-			k = x
-			break
+			if s := f.ownSubject(x); k < 0 || s > d.cue.last && s < k { // an adverb inside the clause may be given one of its own: "was last seen"
+				k = x
+			}
 		}
 	}
 	from := f.pastParticiple(d.cue.last + 1)

@@ -13,7 +13,7 @@ import (
 func (f *finder) beforeMain(d *draft, r run) run {
 	first, last := f.Sentence(d.head)
 	v := f.finiteIn(r)
-	if v < 0 || f.finiteIn(run{first, r.first - 1}) >= 0 || f.finiteIn(run{r.last + 1, last - 1}) >= 0 {
+	if v < 0 || !f.behindAuthor(d, r) && (f.finiteIn(run{first, r.first - 1}) >= 0 || f.finiteIn(run{r.last + 1, last - 1}) >= 0) {
 		return r
 	}
 	main := -1
@@ -33,6 +33,13 @@ func (f *finder) beforeMain(d *draft, r run) run {
 		return r
 	}
 	return run{r.first, main - 1}
+}
+
+// behindAuthor reports whether clause r hangs on the author of the noun, so that the tree is wrong of it in any case, and that the noun or its
+// author is the subject of something: "said claims by the union that men died were false".
+func (f *finder) behindAuthor(d *draft, r run) bool {
+	a := f.nounAuthor(d)
+	return a >= 0 && len(f.ofAuthor(a)) > 0 && r.has(f.ofAuthor(a)[0]) && !f.Is(d.head, "obj", "obl")
 }
 
 // saidThere reports whether the noun of d only says where the cue before it put its words on record, so that the clause behind is what

@@ -24,12 +24,28 @@ func (f *finder) tail(d *draft) []run {
 	}
 	before := f.sinceBreak(run{first, at - 2})
 	own := f.ownSubject(d.head)
+	if own >= 0 && own < at && f.reportsBehind(d, src) {
+		return nil
+	}
 	if !f.reportable(before) && !((f.speaker(src.Head) || f.pack.Is(lang.DocHead, f.lower[src.Head])) && finite(f.Words[d.head].XPOS) && f.finiteIn(run{src.Last, last - 1}) < 0 && (own < 0 || own > at || src.Last-first < 10)) {
 		return nil
 	}
 	d.source = src
 	d.set("source", "behind the cue")
 	return f.trimmed(before)
+}
+
+// reportsBehind reports whether the one behind the cue of d is whom a clause there is about, which the cue reports: "the lawyer who filed the case, said
+// Mora, 51, was beaten". A name that has an age between commas looks like a source that ends there.
+func (f *finder) reportsBehind(d *draft, src Phrase) bool {
+	for _, k := range f.Children(d.head) {
+		if k > src.Last && f.Is(k, "ccomp") && f.Finite(k) {
+			if s := f.ownSubject(k); s < 0 || s == src.Head {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // upright tail: "The dam was never safe, engineers warned on Monday": the source stands before the cue, whatever the tree
