@@ -60,7 +60,8 @@ func (s *Store) CheckIndex(ctx context.Context) ([]string, error) {
 func (s *Store) indexedLines(ctx context.Context, yield func(IndexedLine, error) bool) bool {
 	rows, err := s.db.QueryContext(ctx, "SELECT n, kind, status, text, name, source FROM line ORDER BY n")
 	if err != nil {
-		return yield(IndexedLine{}, err) && false
+		yield(IndexedLine{}, err)
+		return false
 	}
 	defer rows.Close()
 	for rows.Next() {
@@ -74,13 +75,18 @@ func (s *Store) indexedLines(ctx context.Context, yield func(IndexedLine, error)
 			return false
 		}
 	}
-	return rows.Err() == nil || yield(IndexedLine{}, rows.Err()) && false
+	if err := rows.Err(); err != nil {
+		yield(IndexedLine{}, err)
+		return false
+	}
+	return true
 }
 
 func (s *Store) indexedNames(ctx context.Context, yield func(IndexedLine, error) bool) bool {
 	rows, err := s.db.QueryContext(ctx, "SELECT id, names FROM names ORDER BY id")
 	if err != nil {
-		return yield(IndexedLine{}, err) && false
+		yield(IndexedLine{}, err)
+		return false
 	}
 	defer rows.Close()
 	for rows.Next() {
@@ -91,7 +97,11 @@ func (s *Store) indexedNames(ctx context.Context, yield func(IndexedLine, error)
 			return false
 		}
 	}
-	return rows.Err() == nil || yield(IndexedLine{}, rows.Err()) && false
+	if err := rows.Err(); err != nil {
+		yield(IndexedLine{}, err)
+		return false
+	}
+	return true
 }
 
 // checkPages holds what stands on pages against what should, from the lines and clusters.
